@@ -21,7 +21,9 @@ import { DATA, isAlive, ROOT, readIfThere, writeSecret } from './lib/paths.mjs';
 const USER = 'neo4j';
 const START_TIMEOUT = 120_000;
 const STOP_TIMEOUT = 30_000;
-const OPENS = ['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
+const OPENS = ['java.nio', 'java.io', 'sun.nio.ch'].map(
+  (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+);
 
 /**
  * @typedef {object} LocalNeo4j
@@ -43,68 +45,94 @@ const OPENS = ['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=j
  * @returns {Promise<LocalNeo4j>}
  */
 export async function startNeo4j({ home, port, heap = '512m', settings = {}, signal }) {
-	const java = await findJava();
-	const jars = await resolveJars();
-	await refuseSecondStart(home);
-	if (port !== undefined && !(await portIsFree(port))) {
-		throw new Failure(`Port ${port} is in use, and the local database needs it: stop what listens there, or set NEO4J_PORT to another port.`);
-	}
-	const boltPort = port ?? (await freePort());
-	await writeConf(home, {
-		'server.bolt.listen_address': `127.0.0.1:${boltPort}`,
-		'server.bolt.advertised_address': `127.0.0.1:${boltPort}`,
-		'server.memory.heap.initial_size': heap,
-		'server.memory.heap.max_size': heap,
-		...settings,
-	});
-	const password = await passwordOf(home);
-	signal?.throwIfAborted();
+  const java = await findJava();
+  const jars = await resolveJars();
+  await refuseSecondStart(home);
+  if (port !== undefined && !(await portIsFree(port))) {
+    throw new Failure(
+      `Port ${port} is in use, and the local database needs it: stop what listens there, or set NEO4J_PORT to another port.`,
+    );
+  }
+  const boltPort = port ?? (await freePort());
+  await writeConf(home, {
+    'server.bolt.listen_address': `127.0.0.1:${boltPort}`,
+    'server.bolt.advertised_address': `127.0.0.1:${boltPort}`,
+    'server.memory.heap.initial_size': heap,
+    'server.memory.heap.max_size': heap,
+    ...settings,
+  });
+  const password = await passwordOf(home);
+  signal?.throwIfAborted();
 
-	const log = join(home, 'logs', 'console.log');
-	await mkdir(join(home, 'logs'), { recursive: true });
-	const out = openSync(log, 'w', 0o600);
-	const classPath = ['-cp', join(jars, '*')];
-	const jvm = [`-Xms${heap}`, `-Xmx${heap}`, '-XX:+UseG1GC', '-XX:-OmitStackTraceInFastThrow', '-XX:+ExitOnOutOfMemoryError', ...OPENS];
-	const main = ['org.neo4j.server.CommunityEntryPoint', `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
-	// detached: Ctrl-C reaches only us, and we stop the API before its database
-	const child = spawn(java, [...jvm, ...classPath, ...main], { cwd: home, stdio: ['ignore', out, out], detached: true });
-	closeSync(out);
-	/** @type {Promise<number | null>} */
-	const exited = new Promise((done) => {
-		child.on('error', () => done(127));
-		child.on('exit', (code) => done(code));
-	});
-	const pid = child.pid ?? 0;
-	await writeFile(pidFile(home), JSON.stringify({ pid, owner: process.pid }));
-	const releaseWatch = watchOver(pid);
+  const log = join(home, 'logs', 'console.log');
+  await mkdir(join(home, 'logs'), { recursive: true });
+  const out = openSync(log, 'w', 0o600);
+  const classPath = ['-cp', join(jars, '*')];
+  const jvm = [
+    `-Xms${heap}`,
+    `-Xmx${heap}`,
+    '-XX:+UseG1GC',
+    '-XX:-OmitStackTraceInFastThrow',
+    '-XX:+ExitOnOutOfMemoryError',
+    ...OPENS,
+  ];
+  const main = [
+    'org.neo4j.server.CommunityEntryPoint',
+    `--home-dir=${home}`,
+    `--config-dir=${join(home, 'conf')}`,
+  ];
+  // detached: Ctrl-C reaches only us, and we stop the API before its database
+  const child = spawn(java, [...jvm, ...classPath, ...main], {
+    cwd: home,
+    stdio: ['ignore', out, out],
+    detached: true,
+  });
+  closeSync(out);
+  /** @type {Promise<number | null>} */
+  const exited = new Promise((done) => {
+    child.on('error', () => done(127));
+    child.on('exit', (code) => done(code));
+  });
+  const pid = child.pid ?? 0;
+  await writeFile(pidFile(home), JSON.stringify({ pid, owner: process.pid }));
+  const releaseWatch = watchOver(pid);
 
-	let stopping = false;
-	const stop = async () => {
-		if (!stopping) child.kill('SIGTERM');
-		stopping = true;
-		const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
-		await exited;
-		clearTimeout(timer);
-		releaseWatch();
-		await rm(pidFile(home), { force: true });
-	};
+  let stopping = false;
+  const stop = async () => {
+    if (!stopping) child.kill('SIGTERM');
+    stopping = true;
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
+    await exited;
+    clearTimeout(timer);
+    releaseWatch();
+    await rm(pidFile(home), { force: true });
+  };
 
-	const deadline = Date.now() + START_TIMEOUT;
-	let ended = false;
-	exited.then(() => {
-		ended = true;
-	});
-	for (;;) {
-		const answer = await probe(boltPort, { user: USER, password });
-		if (answer === 'ready') break;
-		if (answer === 'refused' || ended || signal?.aborted || Date.now() > deadline) {
-			await stop();
-			signal?.throwIfAborted();
-			throw new Failure(await whyNot(home, log, answer === 'refused'));
-		}
-		await sleep(100);
-	}
-	return { uri: `bolt://127.0.0.1:${boltPort}`, user: USER, password, port: boltPort, pid, log, exited, stop };
+  const deadline = Date.now() + START_TIMEOUT;
+  let ended = false;
+  void exited.then(() => {
+    ended = true;
+  });
+  for (;;) {
+    const answer = await probe(boltPort, { user: USER, password });
+    if (answer === 'ready') break;
+    if (answer === 'refused' || ended || signal?.aborted || Date.now() > deadline) {
+      await stop();
+      signal?.throwIfAborted();
+      throw new Failure(await whyNot(home, log, answer === 'refused'));
+    }
+    await sleep(100);
+  }
+  return {
+    uri: `bolt://127.0.0.1:${boltPort}`,
+    user: USER,
+    password,
+    port: boltPort,
+    pid,
+    log,
+    exited,
+    stop,
+  };
 }
 
 /**
@@ -113,10 +141,22 @@ export async function startNeo4j({ home, port, heap = '512m', settings = {}, sig
  * @param {string[]} args
  */
 export async function neo4jAdmin(home, args) {
-	const java = await findJava();
-	const jars = await resolveJars();
-	const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') };
-	return run(java, ['-Xmx512m', '-XX:TieredStopAtLevel=1', ...OPENS, '-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', ...args], { env });
+  const java = await findJava();
+  const jars = await resolveJars();
+  const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') };
+  return run(
+    java,
+    [
+      '-Xmx512m',
+      '-XX:TieredStopAtLevel=1',
+      ...OPENS,
+      '-cp',
+      join(jars, '*'),
+      'org.neo4j.cli.AdminTool',
+      ...args,
+    ],
+    { env },
+  );
 }
 
 /** @param {string} home */
@@ -124,12 +164,14 @@ const pidFile = (home) => join(home, 'neo4j.pid');
 
 /** @param {string} home */
 async function refuseSecondStart(home) {
-	const text = await readIfThere(pidFile(home));
-	if (text === null) return;
-	const { pid, owner } = JSON.parse(text);
-	if (isAlive(pid) && isAlive(owner)) {
-		throw new Failure(`The database in ${home} is already running (process ${owner} started it): stop that first, or set CREDENTIAL_GRAPH_DATA to another folder.`);
-	}
+  const text = await readIfThere(pidFile(home));
+  if (text === null) return;
+  const { pid, owner } = JSON.parse(text);
+  if (isAlive(pid) && isAlive(owner)) {
+    throw new Failure(
+      `The database in ${home} is already running (process ${owner} started it): stop that first, or set CREDENTIAL_GRAPH_DATA to another folder.`,
+    );
+  }
 }
 
 /**
@@ -137,11 +179,11 @@ async function refuseSecondStart(home) {
  * @param {Record<string, string>} settings
  */
 async function writeConf(home, settings) {
-	const template = await readFile(join(ROOT, 'neo4j', 'neo4j.conf'), 'utf8');
-	const kept = template.split('\n').filter((line) => !Object.hasOwn(settings, line.split('=')[0] ?? ''));
-	const lines = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
-	await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
-	await writeFile(join(home, 'conf', 'neo4j.conf'), [...kept, ...lines, ''].join('\n'));
+  const template = await readFile(join(ROOT, 'neo4j', 'neo4j.conf'), 'utf8');
+  const kept = template.split('\n').filter((line) => !Object.hasOwn(settings, line.split('=')[0] ?? ''));
+  const lines = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
+  await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
+  await writeFile(join(home, 'conf', 'neo4j.conf'), [...kept, ...lines, ''].join('\n'));
 }
 
 /**
@@ -149,14 +191,17 @@ async function writeConf(home, settings) {
  * @param {string} home
  */
 async function passwordOf(home) {
-	const file = join(home, 'password');
-	const known = await readIfThere(file);
-	if (known !== null) return known.trim();
-	const password = randomBytes(24).toString('base64url');
-	const { code, output } = await neo4jAdmin(home, ['dbms', 'set-initial-password', password]);
-	if (code !== 0) throw new Failure(`The local database did not take its password: delete ${home} and start again.\n${output}`);
-	await writeSecret(file, `${password}\n`);
-	return password;
+  const file = join(home, 'password');
+  const known = await readIfThere(file);
+  if (known !== null) return known.trim();
+  const password = randomBytes(24).toString('base64url');
+  const { code, output } = await neo4jAdmin(home, ['dbms', 'set-initial-password', password]);
+  if (code !== 0)
+    throw new Failure(
+      `The local database did not take its password: delete ${home} and start again.\n${output}`,
+    );
+  await writeSecret(file, `${password}\n`);
+  return password;
 }
 
 /**
@@ -165,14 +210,14 @@ async function passwordOf(home) {
  * @returns {() => void} calls the watch off
  */
 function watchOver(pid) {
-	if (process.platform === 'win32' || pid === 0) return () => {};
-	const watch = spawn('sh', ['-c', 'read -r _; kill -TERM "$0" 2>/dev/null', String(pid)], {
-		stdio: ['pipe', 'ignore', 'ignore'],
-		detached: true,
-	});
-	watch.on('error', () => {});
-	watch.unref();
-	return () => void watch.kill('SIGKILL');
+  if (process.platform === 'win32' || pid === 0) return () => {};
+  const watch = spawn('sh', ['-c', 'read -r _; kill -TERM "$0" 2>/dev/null', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watch.on('error', () => {});
+  watch.unref();
+  return () => void watch.kill('SIGKILL');
 }
 
 /**
@@ -181,37 +226,39 @@ function watchOver(pid) {
  * @param {boolean} refused
  */
 async function whyNot(home, log, refused) {
-	if (refused) {
-		return `The database in ${home} does not take the password in ${join(home, 'password')}: restore that file, or delete the folder to begin with an empty database.`;
-	}
-	const tail = ((await readIfThere(log)) ?? '').trim().split('\n').slice(-15).join('\n');
-	return `The local database did not start; the end of ${log}:\n${tail}`;
+  if (refused) {
+    return `The database in ${home} does not take the password in ${join(home, 'password')}: restore that file, or delete the folder to begin with an empty database.`;
+  }
+  const tail = ((await readIfThere(log)) ?? '').trim().split('\n').slice(-15).join('\n');
+  return `The local database did not start; the end of ${log}:\n${tail}`;
 }
 
 async function main() {
-	const { positionals, values } = parseArgs({
-		allowPositionals: true,
-		options: { home: { type: 'string' }, port: { type: 'string' }, heap: { type: 'string' } },
-	});
-	const home = resolve(values.home ?? join(DATA, 'neo4j', 'home'));
-	if (positionals[0] === 'admin') {
-		const { code, output } = await neo4jAdmin(home, positionals.slice(1));
-		console.log(output);
-		return code;
-	}
-	if (positionals[0] !== 'start') throw new Failure('Say what to do: node scripts/neo4j.mjs start [--home DIR] [--port N] [--heap 512m].');
-	const abort = new AbortController();
-	for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => abort.abort());
-	const database = await startNeo4j({
-		home,
-		port: values.port === undefined ? undefined : Number(values.port),
-		heap: values.heap,
-		signal: abort.signal,
-	});
-	console.log(`NEO4J_URI=${database.uri}\nNEO4J_USER=${database.user}\nNEO4J_PASSWORD=${database.password}`);
-	const stopped = new Promise((done) => abort.signal.addEventListener('abort', () => done('asked')));
-	if ((await Promise.race([stopped, database.exited])) === 'asked') await database.stop();
-	else throw new Failure(`The database ended by itself; see ${database.log}.`);
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { home: { type: 'string' }, port: { type: 'string' }, heap: { type: 'string' } },
+  });
+  const home = resolve(values.home ?? join(DATA, 'neo4j', 'home'));
+  if (positionals[0] === 'admin') {
+    const { code, output } = await neo4jAdmin(home, positionals.slice(1));
+    console.log(output);
+    return code;
+  }
+  if (positionals[0] !== 'start')
+    throw new Failure('Say what to do: node scripts/neo4j.mjs start [--home DIR] [--port N] [--heap 512m].');
+  const abort = new AbortController();
+  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(name, () => abort.abort());
+  const database = await startNeo4j({
+    home,
+    port: values.port === undefined ? undefined : Number(values.port),
+    heap: values.heap,
+    signal: abort.signal,
+  });
+  console.log(`NEO4J_URI=${database.uri}\nNEO4J_USER=${database.user}\nNEO4J_PASSWORD=${database.password}`);
+  const stopped = new Promise((done) => abort.signal.addEventListener('abort', () => done('asked')));
+  if ((await Promise.race([stopped, database.exited])) === 'asked') await database.stop();
+  else throw new Failure(`The database ended by itself; see ${database.log}.`);
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await command(main);

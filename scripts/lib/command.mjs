@@ -10,13 +10,13 @@ export class Failure extends Error {}
  * @param {() => Promise<number | void>} body the exit code, 0 when nothing is returned
  */
 export async function command(body) {
-	try {
-		process.exitCode = (await body()) ?? 0;
-	} catch (error) {
-		const aborted = error instanceof Error && error.name === 'AbortError';
-		if (!aborted) console.error(error instanceof Failure ? `\n${error.message}` : error);
-		process.exitCode = aborted ? 130 : 1;
-	}
+  try {
+    process.exitCode = (await body()) ?? 0;
+  } catch (error) {
+    const aborted = error instanceof Error && error.name === 'AbortError';
+    if (!aborted) console.error(error instanceof Failure ? `\n${error.message}` : error);
+    process.exitCode = aborted ? 130 : 1;
+  }
 }
 
 /**
@@ -27,23 +27,23 @@ export async function command(body) {
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program does not exist
  */
 export function run(program, args, { cwd, env, show = false, signal } = {}) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, {
-			cwd,
-			env: env ?? process.env,
-			stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-			shell: process.platform === 'win32',
-			signal,
-		});
-		let output = '';
-		child.stdout?.on('data', (chunk) => (output += chunk));
-		child.stderr?.on('data', (chunk) => (output += chunk));
-		child.on('error', (error) => {
-			if ('code' in error && error.code === 'ENOENT') resolve({ code: 127, output: `${program}: not found` });
-			else reject(error);
-		});
-		child.on('close', (code) => resolve({ code: code ?? 1, output: output.trim() }));
-	});
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: env ?? process.env,
+      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+      signal,
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
+    child.on('error', (error) => {
+      if ('code' in error && error.code === 'ENOENT') resolve({ code: 127, output: `${program}: not found` });
+      else reject(error);
+    });
+    child.on('close', (code) => resolve({ code: code ?? 1, output: output.trim() }));
+  });
 }
 
 /**
@@ -51,14 +51,14 @@ export function run(program, args, { cwd, env, show = false, signal } = {}) {
  * @returns {Promise<number>}
  */
 export function freePort() {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.on('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 }
 
 /**
@@ -68,11 +68,11 @@ export function freePort() {
  * @returns {Promise<boolean>}
  */
 export function portIsFree(port, host = '127.0.0.1') {
-	return new Promise((resolve) => {
-		const probe = createServer();
-		probe.on('error', () => resolve(false));
-		probe.listen(port, host, () => probe.close(() => resolve(true)));
-	});
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
 }
 
 /** @param {number} milliseconds */

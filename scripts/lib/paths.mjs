@@ -19,11 +19,11 @@ export const CACHE = resolve(ROOT, process.env.CREDENTIAL_GRAPH_CACHE ?? '.data'
  * @param {string} text
  */
 export async function writeSecret(path, text) {
-	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-	const draft = `${path}.${process.pid}.tmp`;
-	await writeFile(draft, text, { mode: 0o600 });
-	await chmod(draft, 0o600);
-	await rename(draft, path);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${process.pid}.tmp`;
+  await writeFile(draft, text, { mode: 0o600 });
+  await chmod(draft, 0o600);
+  await rename(draft, path);
 }
 
 /**
@@ -32,22 +32,22 @@ export async function writeSecret(path, text) {
  * @returns {Promise<string | null>}
  */
 export async function readIfThere(path) {
-	try {
-		return await readFile(path, 'utf8');
-	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-		throw error;
-	}
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** @param {number} pid whether a process of this id runs */
 export function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
-	}
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /**
@@ -58,26 +58,26 @@ export function isAlive(pid) {
  * @returns {Promise<T>}
  */
 export async function withLock(path, work) {
-	await mkdir(dirname(path), { recursive: true });
-	const holder = join(path, 'pid');
-	for (;;) {
-		try {
-			await mkdir(path);
-			break;
-		} catch (error) {
-			if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-		}
-		const pid = Number(await readIfThere(holder));
-		if (pid > 0 && !isAlive(pid)) {
-			await rm(path, { recursive: true, force: true });
-			continue;
-		}
-		await sleep(200);
-	}
-	try {
-		await writeFile(holder, String(process.pid));
-		return await work();
-	} finally {
-		await rm(path, { recursive: true, force: true });
-	}
+  await mkdir(dirname(path), { recursive: true });
+  const holder = join(path, 'pid');
+  for (;;) {
+    try {
+      await mkdir(path);
+      break;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const pid = Number(await readIfThere(holder));
+    if (pid > 0 && !isAlive(pid)) {
+      await rm(path, { recursive: true, force: true });
+      continue;
+    }
+    await sleep(200);
+  }
+  try {
+    await writeFile(holder, String(process.pid));
+    return await work();
+  } finally {
+    await rm(path, { recursive: true, force: true });
+  }
 }

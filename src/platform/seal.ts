@@ -31,7 +31,8 @@ export class SealError extends Error {
 
 /** Makes a sealer of 32 key bytes, such as the key-encryption key of the configuration or the key of one person. */
 export function createSealer(key: Uint8Array): Sealer {
-  if (key.length !== KEY_BYTES) throw new RangeError(`A sealing key has ${KEY_BYTES} bytes, not ${key.length}.`);
+  if (key.length !== KEY_BYTES)
+    throw new RangeError(`A sealing key has ${KEY_BYTES} bytes, not ${key.length}.`);
   const keyId = derive(key, 'key id', 8).toString('hex');
   const cipherKey = derive(key, 'seal', KEY_BYTES);
   const header = `${VERSION}.${keyId}`;
@@ -39,7 +40,9 @@ export function createSealer(key: Uint8Array): Sealer {
     keyId,
     seal(plain, context) {
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, iv).setAAD(Buffer.from(`${header}\n${context}`));
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, iv).setAAD(
+        Buffer.from(`${header}\n${context}`),
+      );
       const text = Buffer.concat([cipher.update(Buffer.from(plain)), cipher.final()]);
       return [header, ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
     },
@@ -53,14 +56,17 @@ export function createSealer(key: Uint8Array): Sealer {
       try {
         return Buffer.concat([decipher.update(text), decipher.final()]);
       } catch (cause) {
-        throw new SealError('ALTERED', `This envelope was not sealed for ${context}, or was altered.`, { cause });
+        throw new SealError('ALTERED', `This envelope was not sealed for ${context}, or was altered.`, {
+          cause,
+        });
       }
     },
   };
 }
 
 /** Where an envelope lives, in the words of the graph: label, id, property. */
-export const sealContext = (label: string, id: string, property: string): string => `${label}/${id}/${property}`;
+export const sealContext = (label: string, id: string, property: string): string =>
+  `${label}/${id}/${property}`;
 
 /** The key of one person: 32 random bytes. Everything personal is sealed with it, so destroying it erases them. */
 export const createPersonKey = (): Buffer => randomBytes(KEY_BYTES);

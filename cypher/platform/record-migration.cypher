@@ -1,0 +1,3 @@
+// Remembers that a migration was applied.
+MERGE (migration:Migration {id: $id})
+SET migration.checksum = $checksum, migration.at = datetime()

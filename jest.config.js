@@ -1,0 +1,41 @@
+const common = {
+  extensionsToTreatAsEsm: ['.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  setupFiles: ['reflect-metadata'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, useDefineForClassFields: false },
+        },
+      },
+    ],
+  },
+};
+
+/**
+ * `unit` needs nothing. `graph` needs an empty Neo4j at NEO4J_URI, which it migrates and fills with the sample world once.
+ * `releases` needs the publishers' releases in RELEASES_FOLDER and a Neo4j of its own.
+ */
+export default {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.unit.test.ts'] },
+    {
+      ...common,
+      displayName: 'graph',
+      testMatch: ['<rootDir>/test/**/!(*.unit).test.ts'],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '<rootDir>/test/releases/'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+    },
+    {
+      ...common,
+      displayName: 'releases',
+      testMatch: ['<rootDir>/test/releases/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/releases-setup.ts',
+    },
+  ],
+};

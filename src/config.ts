@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { GraphConfig } from './platform/graph/graph.ts';
+
+const secret = z.base64().refine((value) => Buffer.from(value, 'base64').length === 32, {
+  error: 'must be 32 random bytes in base64; make one with: openssl rand -base64 32',
+});
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEO4J_URI: z.url({ protocol: /^(bolt|neo4j)(\+s(sc)?)?$/ }),
+  NEO4J_USER: z.string().min(1).default('neo4j'),
+  NEO4J_PASSWORD: z.string().min(1),
+  NEO4J_DATABASE: z.string().min(1).optional(),
+  KEY_ENCRYPTION_KEY: secret,
+  INDEX_KEY: secret,
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The address the outside world uses; issuer DIDs, credential ids and status lists are made from it. No trailing slash. */
+  readonly publicUrl: string;
+  readonly graph: GraphConfig;
+  /** Wraps the keys of persons and seals signing keys. 32 bytes. */
+  readonly keyEncryptionKey: Buffer;
+  /** Keys the blind indexes and pseudonyms. 32 bytes; changing it loses both. */
+  readonly indexKey: Buffer;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Reads and checks the whole environment at once; every other file takes a Config. Throws with all mistakes listed. */
+export function loadConfig(source: Record<string, string | undefined> = process.env): Config {
+  const { data, error } = Environment.safeParse(source);
+  if (error) throw new Error(`The configuration is not usable:\n${z.prettifyError(error)}`);
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    graph: {
+      uri: data.NEO4J_URI,
+      user: data.NEO4J_USER,
+      password: data.NEO4J_PASSWORD,
+      ...(data.NEO4J_DATABASE && { database: data.NEO4J_DATABASE }),
+    },
+    keyEncryptionKey: Buffer.from(data.KEY_ENCRYPTION_KEY, 'base64'),
+    indexKey: Buffer.from(data.INDEX_KEY, 'base64'),
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Config } from './config.ts';
+import type { Viewer } from './modules/identity/viewer.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Graph } from './platform/graph/graph.ts';
+import type { Log } from './platform/log.ts';
+
+/** What lives as long as the process. */
+export interface App {
+  readonly config: Config;
+  readonly graph: Graph;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** What belongs to one request. */
+export interface RequestScope {
+  readonly viewer: Viewer;
+  /** The graph, ending its open queries when the request ends. */
+  readonly graph: Graph;
+  readonly requestId: string;
+}
+
+/** What a resolver may reach: one service per module and the loaders, made anew for each request. */
+export type Context = ReturnType<typeof createContext>;
+
+/** The only wiring. */
+export function createContext(_app: App, scope: RequestScope) {
+  const { viewer, requestId } = scope;
+  return { viewer, requestId };
+}

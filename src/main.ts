@@ -1,0 +1,35 @@
+import { loadConfig } from './config.ts';
+import { systemClock } from './platform/clock.ts';
+import { connect } from './platform/graph/graph.ts';
+import { createLog } from './platform/log.ts';
+import { createServer } from './server.ts';
+
+const config = loadConfig();
+const log = createLog(config.logLevel);
+const graph = connect(config.graph);
+const server = await createServer({ config, graph, log, clock: systemClock });
+
+server.http.listen(config.port, config.host, () => {
+  log.info({ url: `${config.publicUrl}/graphql` }, 'ready');
+});
+server.http.on('error', (error: NodeJS.ErrnoException) => {
+  log.fatal(
+    error.code === 'EADDRINUSE'
+      ? `Port ${config.port} is taken. Stop what uses it, or set PORT to another one.`
+      : error.message,
+  );
+  process.exit(1);
+});
+
+async function shutDown(signal: string): Promise<void> {
+  log.info({ signal }, 'stopping');
+  await server.stop();
+  await graph.close();
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    shutDown(signal).catch((error: unknown) => {
+      log.error({ err: error }, 'did not stop cleanly');
+      process.exitCode = 1;
+    });
+  });

@@ -1,0 +1,40 @@
+/** Every way a request can fail that a client may act on. Anything else is a bug and is masked as INTERNAL. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE';
+
+/** A failure a client may act on. `details` become `extensions`; `reason` among them refines the code. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** An id that does not exist, or that the viewer may not see: the two read the same. */
+export const notFound = (what: string, id: string) =>
+  new DomainError('NOT_FOUND', `There is no ${what} with the id "${id}".`, { what, id });
+
+/** An argument that cannot be used. `argument` is its path (`input.outcomes[1].level`); the message says what is allowed. */
+export const invalidInput = (argument: string, message: string, details: Record<string, unknown> = {}) =>
+  new DomainError('INVALID_INPUT', `${argument}: ${message}`, { argument, ...details });
+
+export const conflict = (message: string, details: Record<string, unknown> = {}) =>
+  new DomainError('CONFLICT', message, details);
+
+export const unauthenticated = (message = 'Sign in first: send an API key as "Authorization: Bearer …".') =>
+  new DomainError('UNAUTHENTICATED', message);
+
+export const forbidden = (message: string, details: Record<string, unknown> = {}) =>
+  new DomainError('FORBIDDEN', message, details);

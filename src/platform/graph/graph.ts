@@ -1,0 +1,108 @@
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { tooSlow, translate } from './driver-errors.ts';
+import type { AnyStatement, Run } from './repository.ts';
+
+/** Where the graph is. `bolt` for one server, `neo4j` for a cluster or Aura; `+s` for TLS, `+ssc` for TLS with any certificate. */
+export interface GraphConfig {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The database's name; the server's default when left out. */
+  readonly database?: string;
+}
+
+/** Limits that make a dead database an error within seconds instead of a hang (the driver's defaults wait over 45 s). */
+const limits = {
+  connectionTimeout: 1_500,
+  connectionAcquisitionTimeout: 2_000,
+  maxTransactionRetryTime: 2_000,
+  maxConnectionPoolSize: 50,
+  disableLosslessIntegers: true,
+  telemetryDisabled: true,
+} as const;
+
+/** The one way to the database. All reads and writes of a process share bookmarks, so a cluster stays read-your-writes. */
+export interface Graph {
+  /** Runs one statement in a transaction of its own. */
+  readonly run: Run;
+  /**
+   * Runs several statements in one write transaction: all of it or nothing is stored. The work may run again when the
+   * database asks for a retry, so it must have no effect outside the transaction.
+   */
+  write<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers, rejects with UNAVAILABLE when it does not. */
+  ping(): Promise<void>;
+  /** The same graph, whose open sessions end (cancelling their queries) when the signal aborts; `onStatement` sees each. */
+  scoped(scope: GraphScope): Graph;
+  close(): Promise<void>;
+}
+
+export interface GraphScope {
+  readonly signal?: AbortSignal;
+  readonly onStatement?: (file: string) => void;
+}
+
+/** Opens the driver. Connects lazily: the first statement, or `ping`, says whether the database is there. */
+export function connect(config: GraphConfig): Graph {
+  const driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), limits);
+  return graphOn(driver, config.database, {});
+}
+
+function graphOn(driver: Driver, database: string | undefined, scope: GraphScope): Graph {
+  const bookmarkManager = driver.executeQueryBookmarkManager;
+
+  async function inSession<T>(
+    mode: 'READ' | 'WRITE',
+    name: string,
+    work: (transaction: ManagedTransaction) => Promise<T>,
+  ): Promise<T> {
+    const session = driver.session({
+      defaultAccessMode: mode,
+      bookmarkManager,
+      ...(database && { database }),
+    });
+    const settings = { metadata: { statement: name } };
+    const release = closeOnAbort(session, scope.signal);
+    try {
+      return mode === 'READ'
+        ? await session.executeRead(work, settings)
+        : await session.executeWrite(work, settings);
+    } catch (error) {
+      return scope.signal?.aborted ? tooSlow(error) : translate(error);
+    } finally {
+      release();
+      await session.close();
+    }
+  }
+
+  const runIn =
+    (transaction: ManagedTransaction): Run =>
+    async (statement, params) => {
+      scope.onStatement?.(statement.file);
+      const { records } = await transaction.run(statement.text, params);
+      return records.map((record) => record.toObject());
+    };
+
+  return {
+    run: (statement: AnyStatement, params) =>
+      inSession(statement.mode, statement.file, (transaction) => runIn(transaction)(statement, params)),
+    write: (work) => inSession('WRITE', 'write', (transaction) => work(runIn(transaction))),
+    async ping() {
+      try {
+        await driver.verifyConnectivity(database ? { database } : {});
+      } catch (error) {
+        translate(error);
+      }
+    },
+    scoped: (inner) => graphOn(driver, database, inner),
+    close: () => driver.close(),
+  };
+}
+
+function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => void {
+  if (!signal) return () => {};
+  const close = () => void session.close();
+  if (signal.aborted) close();
+  else signal.addEventListener('abort', close, { once: true });
+  return () => signal.removeEventListener('abort', close);
+}

@@ -1,0 +1,77 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+
+/** What one operation may ask for. Figures from the threat model; complexity counts fields, times the size of the lists they stand in. */
+export const LIMITS = { depth: 12, aliases: 15, rootFields: 20, complexity: 20_000, tokens: 2_000 } as const;
+
+const estimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
+  const listed = /Connection/.test(String(field.type));
+  return 1 + childComplexity * (listed ? Number(args['first'] ?? 20) : 1);
+};
+
+/** Refuses operations that are too deep, too wide or too costly before any of them runs, naming the limit and the measure. */
+export const limits = (): ApolloServerPlugin => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, schema, request }) {
+        if (!operation || isIntrospection(operation)) return;
+        const shape = measure(document, operation);
+        const complexity = getComplexity({
+          schema,
+          query: document,
+          variables: request.variables ?? {},
+          ...(request.operationName && { operationName: request.operationName }),
+          estimators: [estimator],
+        });
+        for (const [name, value] of Object.entries({ ...shape, complexity })) {
+          const limit = LIMITS[name as keyof typeof LIMITS];
+          if (value > limit)
+            throw new GraphQLError(
+              `The operation is too large: ${name} ${value}, at most ${limit}. Ask for less at once, or page through it.`,
+              { extensions: { code: 'INVALID_INPUT', reason: 'TOO_LARGE', limit: name, max: limit, value } },
+            );
+        }
+      },
+    };
+  },
+});
+
+const isIntrospection = (operation: OperationDefinitionNode): boolean =>
+  operation.selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && /^__(schema|type)$/.test(selection.name.value),
+  );
+
+function measure(document: DocumentNode, operation: OperationDefinitionNode) {
+  const fragments = new Map<string, FragmentDefinitionNode>(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  let aliases = 0;
+  const walk = (set: SelectionSetNode, depth: number): number => {
+    let deepest = depth;
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.alias) aliases += 1;
+        if (selection.selectionSet) deepest = Math.max(deepest, walk(selection.selectionSet, depth + 1));
+      } else {
+        const inner =
+          selection.kind === Kind.INLINE_FRAGMENT
+            ? selection.selectionSet
+            : fragments.get(selection.name.value)?.selectionSet;
+        if (inner) deepest = Math.max(deepest, walk(inner, depth));
+      }
+    }
+    return deepest;
+  };
+  const depth = walk(operation.selectionSet, 1);
+  return { depth, aliases, rootFields: operation.selectionSet.selections.length };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { invalidInput } from './errors.ts';
+
+/** How much of a list is asked for: the first so many after a cursor (GraphQL Cursor Connections). */
+export interface PageRequest {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** A page as a statement needs it: `limit` is one more than asked, so that the extra row tells whether there is a next page. */
+export interface PageWindow<K> {
+  readonly first: number;
+  readonly limit: number;
+  /** The sort keys of the last row already seen, or null at the start. */
+  readonly after: K | null;
+}
+
+export interface Page<T> {
+  readonly edges: readonly { readonly node: T; readonly cursor: string }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Counts the whole list; called only when a client asks for `totalCount`. */
+  readonly count: () => Promise<number>;
+}
+
+export const PAGE_SIZE = { default: 20, max: 100 } as const;
+
+/**
+ * Reads `first` and `after`. The cursor holds the sort keys of a row (keyset paging: rows that come or go elsewhere never
+ * shift a page), checked against `keys`. Throws INVALID_INPUT for a size outside 1…max or a cursor that is not ours.
+ */
+export function pageWindow<K>(
+  request: PageRequest,
+  keys: z.ZodType<K>,
+  max: number = PAGE_SIZE.max,
+): PageWindow<K> {
+  const first = request.first ?? Math.min(PAGE_SIZE.default, max);
+  if (!Number.isInteger(first) || first < 1 || first > max)
+    throw invalidInput('first', `must be a whole number from 1 to ${max}, not ${first}.`, { max });
+  return { first, limit: first + 1, after: request.after ? decodeCursor(request.after, keys) : null };
+}
+
+/** Builds the page from up to `first + 1` rows in order. `keysOf` gives the sort keys of a row, as its cursor holds them. */
+export function pageOf<Row, T, K>(
+  window: PageWindow<K>,
+  rows: readonly Row[],
+  map: { readonly node: (row: Row) => T; readonly keysOf: (row: Row) => K },
+  count: () => Promise<number>,
+): Page<T> {
+  const edges = rows
+    .slice(0, window.first)
+    .map((row) => ({ node: map.node(row), cursor: encodeCursor(map.keysOf(row)) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > window.first,
+      hasPreviousPage: window.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count,
+  };
+}
+
+export const encodeCursor = (keys: unknown): string =>
+  Buffer.from(JSON.stringify(keys), 'utf8').toString('base64url');
+
+function decodeCursor<K>(cursor: string, keys: z.ZodType<K>): K {
+  try {
+    return keys.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw invalidInput('after', 'is not a cursor of this list. Pass an endCursor of it, or leave it out.');
+  }
+}
+
+/** The sort keys most lists have: a text and the id that breaks ties. */
+export const textAndId = z.tuple([z.string(), z.string()]);

@@ -1,0 +1,57 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express } from 'express';
+import { type App, type Context, createContext } from './context.ts';
+import { authenticate } from './modules/identity/identity.service.ts';
+import { presentError } from './platform/graphql/errors.ts';
+import { LIMITS, limits } from './platform/graphql/limits.ts';
+import { health } from './platform/http/health.ts';
+import { answerErrors, logRequests, requestScope } from './platform/http/requests.ts';
+import { createSchema } from './schema.ts';
+
+export interface ApiServer {
+  readonly http: Server;
+  readonly express: Express;
+  /** Stops taking requests, lets running ones finish, then ends. The graph is the caller's to close. */
+  stop(): Promise<void>;
+}
+
+/** Builds the HTTP app and Apollo without listening. */
+export async function createServer(app: App): Promise<ApiServer> {
+  const server = express();
+  const http = createHttpServer(server);
+  const apollo = new ApolloServer<Context>({
+    schema: createSchema(),
+    formatError: presentError(app.log),
+    plugins: [limits(), ApolloServerPluginDrainHttpServer({ httpServer: http })],
+    parseOptions: { maxTokens: LIMITS.tokens },
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: app.log,
+  });
+  await apollo.start();
+
+  server.disable('x-powered-by');
+  server.use(logRequests(app.log));
+  server.use('/health', health(app.graph));
+  server.use(
+    '/graphql',
+    express.json({ limit: '64kb' }),
+    async (request, response, next) => {
+      const scope = requestScope(app.graph, request, response);
+      const viewer = await authenticate(scope.graph, request.headers.authorization, app.clock());
+      response.locals['context'] = createContext(app, { ...scope, viewer });
+      next();
+    },
+    expressMiddleware(apollo, { context: async ({ res }) => res.locals['context'] as Context }),
+  );
+  server.use(answerErrors(app.log));
+
+  return { http, express: server, stop: () => apollo.stop() };
+}
