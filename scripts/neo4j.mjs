@@ -39,7 +39,7 @@ const OPENS = ['java.nio', 'java.io', 'sun.nio.ch'].map(
 
 /**
  * Starts a database and waits until it answers statements of its user.
- * @param {{ home: string, port?: number, heap?: string, settings?: Record<string, string>, signal?: AbortSignal }} options
+ * @param {{ home: string, port?: number | undefined, heap?: string | undefined, settings?: Record<string, string>, signal?: AbortSignal | undefined }} options
  *   home: its folder, made when missing; port: a free one when not given; heap: such as 512m; settings: more lines of neo4j.conf;
  *   signal: gives up waiting (and stops it)
  * @returns {Promise<LocalNeo4j>}
@@ -94,7 +94,7 @@ export async function startNeo4j({ home, port, heap = '512m', settings = {}, sig
     child.on('exit', (code) => done(code));
   });
   const pid = child.pid ?? 0;
-  await writeFile(pidFile(home), JSON.stringify({ pid, owner: process.pid }));
+  await writeFile(pidFile(home), JSON.stringify({ pid, owner: process.pid, port: boltPort }));
   const releaseWatch = watchOver(pid);
 
   let stopping = false;
@@ -136,6 +136,20 @@ export async function startNeo4j({ home, port, heap = '512m', settings = {}, sig
 }
 
 /**
+ * The database that another process runs in this folder right now, or null.
+ * @param {string} home
+ * @returns {Promise<{ uri: string, user: string, password: string, owner: number } | null>}
+ */
+export async function runningNeo4j(home) {
+  const text = await readIfThere(pidFile(home));
+  if (text === null) return null;
+  const { pid, owner, port } = JSON.parse(text);
+  if (!isAlive(pid) || !isAlive(owner)) return null;
+  const password = ((await readIfThere(join(home, 'password'))) ?? '').trim();
+  return { uri: `bolt://127.0.0.1:${port}`, user: USER, password, owner };
+}
+
+/**
  * Runs Neo4j's admin tool (`database dump`, `load`, `check`, …) on a database that does not run.
  * @param {string} home
  * @param {string[]} args
@@ -164,14 +178,11 @@ const pidFile = (home) => join(home, 'neo4j.pid');
 
 /** @param {string} home */
 async function refuseSecondStart(home) {
-  const text = await readIfThere(pidFile(home));
-  if (text === null) return;
-  const { pid, owner } = JSON.parse(text);
-  if (isAlive(pid) && isAlive(owner)) {
+  const running = await runningNeo4j(home);
+  if (running)
     throw new Failure(
-      `The database in ${home} is already running (process ${owner} started it): stop that first, or set CREDENTIAL_GRAPH_DATA to another folder.`,
+      `The database in ${home} is already running (process ${running.owner} started it): stop that first, or set CREDENTIAL_GRAPH_DATA to another folder.`,
     );
-  }
 }
 
 /**
@@ -195,7 +206,11 @@ async function passwordOf(home) {
   const known = await readIfThere(file);
   if (known !== null) return known.trim();
   const password = randomBytes(24).toString('base64url');
-  const { code, output } = await neo4jAdmin(home, ['dbms', 'set-initial-password', password]);
+  // handed over in a file: arguments can be read by everyone on the machine
+  const argument = join(home, 'new-password');
+  await writeSecret(argument, password);
+  const { code, output } = await neo4jAdmin(home, ['dbms', 'set-initial-password', `@${argument}`]);
+  await rm(argument);
   if (code !== 0)
     throw new Failure(
       `The local database did not take its password: delete ${home} and start again.\n${output}`,

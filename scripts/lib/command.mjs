@@ -23,7 +23,7 @@ export async function command(body) {
  * Runs a program to its end and gives its exit code and output; `show` passes the output through instead.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, signal?: AbortSignal }} [options]
+ * @param {{ cwd?: string | undefined, env?: NodeJS.ProcessEnv | undefined, show?: boolean, signal?: AbortSignal | undefined }} [options]
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program does not exist
  */
 export function run(program, args, { cwd, env, show = false, signal } = {}) {
