@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GraphConfig } from './platform/graph/graph.ts';
+import type { GraphConfig } from './platform/graph/graph-config.ts';
 
 const secret = z.base64().refine((value) => Buffer.from(value, 'base64').length === 32, {
   error: 'must be 32 random bytes in base64; make one with: openssl rand -base64 32',

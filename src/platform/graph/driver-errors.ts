@@ -13,13 +13,7 @@ export function translate(error: unknown): never {
   if (!(error instanceof Neo4jError)) throw error;
   if (error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed')
     throw new DomainError('CONFLICT', 'This already exists.', { reason: 'ALREADY_EXISTS' }, { cause: error });
-  if (isAway(error))
-    throw new DomainError(
-      'UNAVAILABLE',
-      'The graph cannot be reached just now. Try again in a few seconds.',
-      { reason: 'DATABASE_AWAY' },
-      { cause: error },
-    );
+  if (isAway(error)) throw databaseAway(error);
   if (error.code.includes('TransactionTimedOut')) tooSlow(error);
   if (error.retriable || error.code.startsWith('Neo.TransientError'))
     throw new DomainError(
@@ -45,4 +39,13 @@ const isAway = (error: Neo4jError): boolean =>
   unavailable.has(error.code) ||
   /acquisition timed out|Connection acquisition|Could not perform discovery|Failed to connect/.test(
     error.message,
+  );
+
+/** The database does not answer. */
+export const databaseAway = (cause?: unknown) =>
+  new DomainError(
+    'UNAVAILABLE',
+    'The graph cannot be reached just now. Try again in a few seconds.',
+    { reason: 'DATABASE_AWAY' },
+    { cause },
   );

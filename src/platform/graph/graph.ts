@@ -1,15 +1,8 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { tooSlow, translate } from './driver-errors.ts';
+import type { GraphConfig } from './graph-config.ts';
+import { type Liveness, liveness } from './liveness.ts';
 import type { AnyStatement, Run } from './repository.ts';
-
-/** Where the graph is. `bolt` for one server, `neo4j` for a cluster or Aura; `+s` for TLS, `+ssc` for TLS with any certificate. */
-export interface GraphConfig {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  /** The database's name; the server's default when left out. */
-  readonly database?: string;
-}
 
 /** Limits that make a dead database an error within seconds instead of a hang (the driver's defaults wait over 45 s). */
 const limits = {
@@ -45,10 +38,10 @@ export interface GraphScope {
 /** Opens the driver. Connects lazily: the first statement, or `ping`, says whether the database is there. */
 export function connect(config: GraphConfig): Graph {
   const driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), limits);
-  return graphOn(driver, config.database, {});
+  return graphOn(driver, config.database, liveness(config), {});
 }
 
-function graphOn(driver: Driver, database: string | undefined, scope: GraphScope): Graph {
+function graphOn(driver: Driver, database: string | undefined, alive: Liveness, scope: GraphScope): Graph {
   const bookmarkManager = driver.executeQueryBookmarkManager;
 
   async function inSession<T>(
@@ -64,14 +57,15 @@ function graphOn(driver: Driver, database: string | undefined, scope: GraphScope
     const settings = { metadata: { statement: name } };
     const release = closeOnAbort(session, scope.signal);
     try {
-      return mode === 'READ'
-        ? await session.executeRead(work, settings)
-        : await session.executeWrite(work, settings);
+      const result =
+        mode === 'READ' ? session.executeRead(work, settings) : session.executeWrite(work, settings);
+      return await alive.watch(result);
     } catch (error) {
       return scope.signal?.aborted ? tooSlow(error) : translate(error);
     } finally {
       release();
-      await session.close();
+      // Not awaited: closing waits for an answer, which a database that went away never gives.
+      session.close().catch(() => {});
     }
   }
 
@@ -87,21 +81,17 @@ function graphOn(driver: Driver, database: string | undefined, scope: GraphScope
     run: (statement: AnyStatement, params) =>
       inSession(statement.mode, statement.file, (transaction) => runIn(transaction)(statement, params)),
     write: (work) => inSession('WRITE', 'write', (transaction) => work(runIn(transaction))),
-    async ping() {
-      try {
-        await driver.verifyConnectivity(database ? { database } : {});
-      } catch (error) {
-        translate(error);
-      }
+    ping: () => alive.probe(),
+    scoped: (inner) => graphOn(driver, database, alive, inner),
+    async close() {
+      await Promise.all([driver.close(), alive.close()]);
     },
-    scoped: (inner) => graphOn(driver, database, inner),
-    close: () => driver.close(),
   };
 }
 
 function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => void {
   if (!signal) return () => {};
-  const close = () => void session.close();
+  const close = () => void session.close().catch(() => {});
   if (signal.aborted) close();
   else signal.addEventListener('abort', close, { once: true });
   return () => signal.removeEventListener('abort', close);

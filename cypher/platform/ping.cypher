@@ -1,0 +1,2 @@
+// Whether the database answers at all.
+RETURN true AS answers
