@@ -8,6 +8,7 @@ import { nothing, report, runJest, sum } from './lib/jest.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { stopSignal } from './lib/signals.mjs';
+import { neverExecuted, withStatementLog } from './lib/statements.mjs';
 import { withThrowAwayNeo4j } from './lib/throw-away.mjs';
 
 /** @param {AbortSignal} signal */
@@ -26,7 +27,15 @@ await command(async () => {
   const tested = onlyUnit
     ? await runJest({ projects: ['unit'], args, env: process.env, signal })
     : await withThrowAwayNeo4j({ signal }, (env) =>
-        runJest({ projects: ['unit', 'graph'], args, env, signal }),
+        withStatementLog(async (log) => {
+          const tally = await runJest({
+            projects: ['unit', 'graph'],
+            args,
+            env: { ...env, STATEMENT_LOG: log },
+            signal,
+          });
+          return args.length === 0 ? sum(tally, await neverExecuted(log)) : tally;
+        }),
       );
   return report(sum(checked, tested));
 });

@@ -1,8 +1,9 @@
+import { appendFileSync } from 'node:fs';
 import { type Config, loadConfig } from '../../src/config.ts';
 
 /** The configuration of the database that the test command started, with fixed keys and no logs. */
-export const testConfig = (overrides: Record<string, string> = {}): Config =>
-  loadConfig({
+export function testConfig(overrides: Record<string, string> = {}): Config {
+  const config = loadConfig({
     ...process.env,
     PORT: '0',
     PUBLIC_URL: 'https://credentials.example',
@@ -11,3 +12,16 @@ export const testConfig = (overrides: Record<string, string> = {}): Config =>
     LOG_LEVEL: 'silent',
     ...overrides,
   });
+  return { ...config, graph: { ...config.graph, onStatement: noteStatement() } };
+}
+
+/** Notes each statement that a test carried out, once, where the test command asks for it; it names those that none did. */
+function noteStatement(): (file: string) => void {
+  const seen = new Set<string>();
+  const log = process.env['STATEMENT_LOG'];
+  return (file) => {
+    if (!log || seen.has(file)) return;
+    seen.add(file);
+    appendFileSync(log, `${file}\n`);
+  };
+}

@@ -5,4 +5,6 @@ export interface GraphConfig {
   readonly password: string;
   /** The database's name; the server's default when left out. */
   readonly database?: string;
+  /** Told the file of each statement that was carried out. */
+  readonly onStatement?: (file: string) => void;
 }

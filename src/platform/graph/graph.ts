@@ -38,7 +38,8 @@ export interface GraphScope {
 /** Opens the driver. Connects lazily: the first statement, or `ping`, says whether the database is there. */
 export function connect(config: GraphConfig): Graph {
   const driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), limits);
-  return graphOn(driver, config.database, liveness(config), {});
+  const heard: GraphScope = config.onStatement ? { onStatement: config.onStatement } : {};
+  return graphOn(driver, config.database, liveness(config), heard);
 }
 
 function graphOn(driver: Driver, database: string | undefined, alive: Liveness, scope: GraphScope): Graph {
@@ -72,8 +73,8 @@ function graphOn(driver: Driver, database: string | undefined, alive: Liveness, 
   const runIn =
     (transaction: ManagedTransaction): Run =>
     async (statement, params) => {
-      scope.onStatement?.(statement.file);
       const { records } = await transaction.run(statement.text, params);
+      scope.onStatement?.(statement.file);
       return records.map((record) => record.toObject());
     };
 
@@ -82,7 +83,14 @@ function graphOn(driver: Driver, database: string | undefined, alive: Liveness, 
       inSession(statement.mode, statement.file, (transaction) => runIn(transaction)(statement, params)),
     write: (work) => inSession('WRITE', 'write', (transaction) => work(runIn(transaction))),
     ping: () => alive.probe(),
-    scoped: (inner) => graphOn(driver, database, alive, inner),
+    scoped: (inner) =>
+      graphOn(driver, database, alive, {
+        ...inner,
+        onStatement(file) {
+          scope.onStatement?.(file);
+          inner.onStatement?.(file);
+        },
+      }),
     async close() {
       await Promise.all([driver.close(), alive.close()]);
     },
