@@ -22,6 +22,8 @@ const common = {
  * `releases` needs the publishers' releases in RELEASES_FOLDER and a Neo4j of its own.
  */
 export default {
+  // Tests share one database and perhaps few processors; slow is not wrong.
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.unit.test.ts'] },
     {

@@ -46,7 +46,7 @@ describe.each(statements.map((statement) => ({ file: statement.file, statement }
   ({ statement }) => {
     test('opens with one sentence that says what it answers', () => {
       const opening = readFileSync(`cypher/${statement.file}.cypher`, 'utf8').split('\n')[0];
-      expect(opening).toMatch(/^\/\/ [A-Z].*[.:;]$/);
+      expect(opening).toMatch(/^\/\/ [A-Z].*[.:;?]$/);
     });
 
     test('uses exactly the parameters it declares', () => {
