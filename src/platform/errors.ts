@@ -22,9 +22,13 @@ export class DomainError extends Error {
   }
 }
 
-/** An id that does not exist, or that the viewer may not see: the two read the same. */
-export const notFound = (what: string, id: string) =>
-  new DomainError('NOT_FOUND', `There is no ${what} with the id "${id}".`, { what, id });
+/** An id that does not exist, or that the viewer may not see: the two read the same. `argument` is its path where it is one of many. */
+export const notFound = (what: string, id: string, argument?: string) =>
+  new DomainError(
+    'NOT_FOUND',
+    `${argument ? `${argument}: there` : 'There'} is no ${what} with the id "${id}".`,
+    { what, id, ...(argument && { argument }) },
+  );
 
 /** An argument that cannot be used. `argument` is its path (`input.outcomes[1].level`); the message says what is allowed. */
 export const invalidInput = (argument: string, message: string, details: Record<string, unknown> = {}) =>

@@ -73,9 +73,33 @@ function decodeCursor<K>(cursor: string, keys: z.ZodType<K>): K {
   try {
     return keys.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw invalidInput('after', 'is not a cursor of this list. Pass an endCursor of it, or leave it out.');
+    throw notOfThisList();
   }
 }
 
+const notOfThisList = () =>
+  invalidInput('after', 'is not a cursor of this list. Pass an endCursor of it, or leave it out.');
+
 /** The sort keys most lists have: a text and the id that breaks ties. */
 export const textAndId = z.tuple([z.string(), z.string()]);
+
+/**
+ * A page of a list that is short by nature and already at hand (the outcomes of a badge version, the levels of a criterion):
+ * `keyOf` names an entry within it. Throws INVALID_INPUT as {@link pageWindow} does.
+ */
+export function pageOfList<T>(
+  request: PageRequest,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): Page<T> {
+  const window = pageWindow(request, z.tuple([z.string()]));
+  const [after] = window.after ?? [];
+  const start = after === undefined ? 0 : items.findIndex((item) => keyOf(item) === after) + 1;
+  if (after !== undefined && start === 0) throw notOfThisList();
+  return pageOf(
+    window,
+    items.slice(start, start + window.limit),
+    { node: (item) => item, keysOf: (item) => [keyOf(item)] as [string] },
+    async () => items.length,
+  );
+}
