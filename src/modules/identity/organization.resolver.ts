@@ -1,0 +1,31 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { PageArgs } from '../../platform/graphql/connection.ts';
+import { OrganizationConnection, OrganizationFilterInput, OrganizationType } from './organization.type.ts';
+
+@Resolver()
+export class OrganizationResolver {
+  @Query(() => OrganizationType, {
+    nullable: true,
+    description: 'An organisation by id; null when there is none.',
+  })
+  organization(
+    @Arg('id', () => ID, { description: 'Id of the organisation.' }) id: string,
+    @Ctx() { organizations }: Context,
+  ) {
+    return organizations.organization(id);
+  }
+
+  @Query(() => OrganizationConnection, { description: 'Organisations, in order of name.' })
+  organizations(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => OrganizationFilterInput, {
+      nullable: true,
+      description: 'Which organisations to show; all when left out.',
+    })
+    filter: OrganizationFilterInput | undefined,
+    @Ctx() { organizations }: Context,
+  ) {
+    return organizations.organizations(page, filter ?? {});
+  }
+}
