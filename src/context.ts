@@ -1,4 +1,7 @@
 import type { Config } from './config.ts';
+import { AuthoringService } from './modules/catalog/authoring.service.ts';
+import { CatalogService } from './modules/catalog/catalog.service.ts';
+import { OrganizationService } from './modules/identity/organization.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
@@ -24,7 +27,15 @@ export interface RequestScope {
 export type Context = ReturnType<typeof createContext>;
 
 /** The only wiring. */
-export function createContext(_app: App, scope: RequestScope) {
-  const { viewer, requestId } = scope;
-  return { viewer, requestId };
+export function createContext(app: App, scope: RequestScope) {
+  const { viewer, requestId, graph } = scope;
+  const { clock } = app;
+  const catalog = new CatalogService({ graph, viewer });
+  return {
+    viewer,
+    requestId,
+    organizations: new OrganizationService({ graph }),
+    catalog,
+    authoring: new AuthoringService({ graph, viewer, clock, catalog }),
+  };
 }

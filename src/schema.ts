@@ -2,11 +2,34 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import {
+  AssessmentResolver,
+  CriterionResolver,
+  RubricResolver,
+} from './modules/catalog/assessment.resolver.ts';
+import { AuthoringResolver } from './modules/catalog/authoring.resolver.ts';
+import { BadgeResolver, BadgeVersionResolver } from './modules/catalog/badge.resolver.ts';
+import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
+import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
+import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
+import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
 
 /** Every resolver of the API. Add a module's resolver here and nowhere else. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
-const resolvers: NonEmptyArray<Function> = [IdentityResolver];
+const resolvers: NonEmptyArray<Function> = [
+  IdentityResolver,
+  OrganizationResolver,
+  CatalogResolver,
+  AuthoringResolver,
+  BadgeResolver,
+  BadgeVersionResolver,
+  LearningUnitResolver,
+  OutcomeResolver,
+  AssessmentResolver,
+  RubricResolver,
+  CriterionResolver,
+];
 
 /** The one schema: built from the resolvers, without validation (zod and the services check input). */
 export const createSchema = (): GraphQLSchema =>

@@ -1,0 +1,20 @@
+// Write the next version of a badge, a draft.
+MATCH (badge:Badge {id: $badgeId})
+CREATE (badge)-[:HAS_VERSION]->(version:BadgeVersion {
+  id: $version.id, number: $number, name: $version.name, description: $version.description, criteria: $version.criteria, state: 'DRAFT',
+  validMonths: $version.validMonths, imageUrl: $version.imageUrl, imageAlt: $version.imageAlt
+})
+WITH badge, version
+CALL (version) {
+  MATCH (outcome:Outcome) WHERE outcome.id IN $version.outcomeIds
+  CREATE (version)-[:CERTIFIES]->(outcome)
+}
+CALL (version) {
+  MATCH (assessment:Assessment) WHERE assessment.id IN $version.assessmentIds
+  CREATE (version)-[:AWARDED_FOR]->(assessment)
+}
+CALL (version) {
+  MATCH (part:Badge) WHERE part.id IN $version.stackIds
+  CREATE (version)-[:STACKS]->(part)
+}
+RETURN version.id AS id

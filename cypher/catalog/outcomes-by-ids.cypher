@@ -1,0 +1,9 @@
+// Which outcomes have these ids, with their owners and the skills they are aligned to?
+MATCH (outcome:Outcome)<-[:OWNS]-(owner:Organization)
+WHERE outcome.id IN $ids
+CALL (outcome) {
+  OPTIONAL MATCH (outcome)-[aligned:ALIGNED_TO]->(skill:Skill)
+  WITH aligned, skill ORDER BY skill.uri
+  RETURN collect(CASE WHEN skill IS NULL THEN null ELSE {skillUri: skill.uri, level: aligned.level, relation: aligned.relation} END) AS alignments
+}
+RETURN outcome {.id, .statement, .verb, .object, .conditions, ownerId: owner.id, alignments: alignments} AS outcome

@@ -1,0 +1,10 @@
+// Which outcomes do these badge versions certify, with the skills they are aligned to?
+MATCH (parent:BadgeVersion)-[:CERTIFIES]->(outcome:Outcome)<-[:OWNS]-(owner:Organization)
+WHERE parent.id IN $ids
+CALL (outcome) {
+  OPTIONAL MATCH (outcome)-[aligned:ALIGNED_TO]->(skill:Skill)
+  WITH aligned, skill ORDER BY skill.uri
+  RETURN collect(CASE WHEN skill IS NULL THEN null ELSE {skillUri: skill.uri, level: aligned.level, relation: aligned.relation} END) AS alignments
+}
+RETURN parent.id AS parentId, outcome {.id, .statement, .verb, .object, .conditions, ownerId: owner.id, alignments: alignments} AS outcome
+ORDER BY parentId, outcome.id

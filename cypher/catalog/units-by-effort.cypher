@@ -1,0 +1,14 @@
+// Which learning units does a filter let through, shortest first, after a given one?
+MATCH (unit:LearningUnit)
+WHERE unit.effortMinutes >= $afterMinutes
+  AND (unit.effortMinutes > $afterMinutes OR unit.id > $afterId)
+  AND ($organizationId IS NULL OR EXISTS { (unit)<-[:OFFERS]-(:Organization {id: $organizationId}) })
+  AND ($titleContains IS NULL OR toLower(unit.title) CONTAINS toLower($titleContains))
+  AND ($skillUri IS NULL OR EXISTS { (unit)-[:TEACHES]->(:Outcome)-[:ALIGNED_TO]->(:Skill {uri: $skillUri}) })
+  AND ($language IS NULL OR unit.language = $language)
+  AND ($mode IS NULL OR unit.mode = $mode)
+  AND ($maxEffortMinutes IS NULL OR unit.effortMinutes <= $maxEffortMinutes)
+WITH unit ORDER BY unit.effortMinutes, unit.id LIMIT $limit
+MATCH (provider:Organization)-[:OFFERS]->(unit)
+RETURN unit {.id, .title, .summary, .effortMinutes, .priceCents, .currency, .mode, .language, .level, providerId: provider.id} AS unit
+ORDER BY unit.effortMinutes, unit.id

@@ -1,0 +1,25 @@
+// Ids of the catalogue, of learners' work and of role profiles are unique; the orders their lists are read in have an index.
+CREATE CONSTRAINT learning_unit_id IF NOT EXISTS FOR (n:LearningUnit) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT outcome_id IF NOT EXISTS FOR (n:Outcome) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT assessment_id IF NOT EXISTS FOR (n:Assessment) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT rubric_id IF NOT EXISTS FOR (n:Rubric) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT criterion_id IF NOT EXISTS FOR (n:Criterion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT criterion_level_id IF NOT EXISTS FOR (n:CriterionLevel) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT badge_id IF NOT EXISTS FOR (n:Badge) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT badge_version_id IF NOT EXISTS FOR (n:BadgeVersion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT learner_id IF NOT EXISTS FOR (n:Learner) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT learner_email_index IF NOT EXISTS FOR (n:Learner) REQUIRE n.emailIndex IS UNIQUE;
+CREATE CONSTRAINT person_key_id IF NOT EXISTS FOR (n:PersonKey) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT consent_id IF NOT EXISTS FOR (n:Consent) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT submission_id IF NOT EXISTS FOR (n:Submission) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT result_id IF NOT EXISTS FOR (n:Result) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT role_profile_id IF NOT EXISTS FOR (n:RoleProfile) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT organization_id IF NOT EXISTS FOR (n:Organization) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT lock_id IF NOT EXISTS FOR (n:Lock) REQUIRE n.id IS UNIQUE;
+CREATE INDEX badge_by_name IF NOT EXISTS FOR (n:Badge) ON (n.name, n.id);
+CREATE INDEX badge_version_by_published IF NOT EXISTS FOR (n:BadgeVersion) ON (n.publishedAt);
+CREATE INDEX learning_unit_by_title IF NOT EXISTS FOR (n:LearningUnit) ON (n.title, n.id);
+CREATE INDEX learning_unit_by_effort IF NOT EXISTS FOR (n:LearningUnit) ON (n.effortMinutes, n.id);
+CREATE INDEX organization_by_name IF NOT EXISTS FOR (n:Organization) ON (n.name, n.id);
+CREATE INDEX role_profile_by_title IF NOT EXISTS FOR (n:RoleProfile) ON (n.title, n.id);
+CREATE INDEX submission_by_time IF NOT EXISTS FOR (n:Submission) ON (n.submittedAt);

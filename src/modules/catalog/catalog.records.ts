@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { dateTime, id } from '../../platform/graph/types.ts';
+
+/** How an outcome's skill stands to the skill of a taxonomy it is aligned to. */
+export const ALIGNMENT_RELATIONS = ['EXACT', 'CLOSE', 'NARROW', 'BROAD', 'RELATED'] as const;
+export const VERSION_STATES = ['DRAFT', 'PUBLISHED', 'SUPERSEDED', 'WITHDRAWN'] as const;
+export const UNIT_MODES = ['ASYNCHRONOUS', 'LIVE', 'BLENDED', 'WORKPLACE'] as const;
+export const ASSESSMENT_KINDS = [
+  'PROJECT',
+  'DEMONSTRATION',
+  'SIMULATION',
+  'WORKPLACE_ARTEFACT',
+  'SCENARIO',
+  'QUIZ',
+] as const;
+
+const text = z.string().nullable();
+const whole = z.number().int();
+
+export const versionRecord = z.strictObject({
+  id,
+  badgeId: id,
+  number: whole,
+  name: z.string(),
+  description: text,
+  criteria: text,
+  state: z.enum(VERSION_STATES),
+  publishedAt: dateTime.nullable(),
+  validMonths: whole.nullable(),
+  imageUrl: text,
+  imageAlt: text,
+});
+
+/** A badge with the version that is awarded now; null while none was published. */
+export const badgeRow = { id, name: z.string(), issuerId: id, current: versionRecord.nullable() };
+export const badgeRecord = z.strictObject(badgeRow);
+
+export const alignmentRecord = z.strictObject({
+  skillUri: id,
+  level: whole.nullable(),
+  relation: z.enum(ALIGNMENT_RELATIONS),
+});
+
+export const outcomeRecord = z.strictObject({
+  id,
+  ownerId: id,
+  statement: z.string(),
+  verb: text,
+  object: text,
+  conditions: text,
+  alignments: z.array(alignmentRecord),
+});
+
+export const assessmentRecord = z.strictObject({
+  id,
+  ownerId: id,
+  title: z.string(),
+  kind: z.enum(ASSESSMENT_KINDS),
+  task: text,
+  supervised: z
+    .boolean()
+    .nullable()
+    .transform((value) => value ?? false),
+});
+
+export const levelRecord = z.strictObject({
+  id,
+  title: z.string(),
+  points: whole,
+  descriptor: text,
+  position: whole,
+  passing: z
+    .boolean()
+    .nullable()
+    .transform((value) => value ?? false),
+});
+
+export const criterionRecord = z.strictObject({
+  id,
+  title: z.string(),
+  position: whole,
+  levels: z.array(levelRecord),
+});
+
+export const rubricRecord = z.strictObject({ id, title: text, criteria: z.array(criterionRecord) });
+
+export const unitRecord = z.strictObject({
+  id,
+  providerId: id,
+  title: z.string(),
+  summary: text,
+  effortMinutes: whole,
+  priceCents: whole.nullable(),
+  currency: text,
+  mode: z.enum(UNIT_MODES),
+  language: text,
+  level: whole.nullable(),
+});
+
+export type VersionState = (typeof VERSION_STATES)[number];
+export type UnitMode = (typeof UNIT_MODES)[number];
+export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
+export type AlignmentRelation = (typeof ALIGNMENT_RELATIONS)[number];
+export type BadgeRecord = z.output<typeof badgeRecord>;
+export type VersionRecord = z.output<typeof versionRecord>;
+export type AlignmentRecord = z.output<typeof alignmentRecord>;
+export type OutcomeRecord = z.output<typeof outcomeRecord>;
+export type AssessmentRecord = z.output<typeof assessmentRecord>;
+export type LevelRecord = z.output<typeof levelRecord>;
+export type CriterionRecord = z.output<typeof criterionRecord>;
+export type RubricRecord = z.output<typeof rubricRecord>;
+export type UnitRecord = z.output<typeof unitRecord>;
