@@ -3,6 +3,7 @@ import { AuthoringService } from './modules/catalog/authoring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
+import { MatchingService } from './modules/matching/matching.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
 import type { Log } from './platform/log.ts';
@@ -37,5 +38,6 @@ export function createContext(app: App, scope: RequestScope) {
     organizations: new OrganizationService({ graph }),
     catalog,
     authoring: new AuthoringService({ graph, viewer, clock, catalog }),
+    matching: new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey }),
   };
 }

@@ -14,6 +14,7 @@ import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.t
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
+import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 
 /** Every resolver of the API. Add a module's resolver here and nowhere else. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
@@ -29,6 +30,7 @@ const resolvers: NonEmptyArray<Function> = [
   AssessmentResolver,
   RubricResolver,
   CriterionResolver,
+  MatchingResolver,
 ];
 
 /** The one schema: built from the resolvers, without validation (zod and the services check input). */
