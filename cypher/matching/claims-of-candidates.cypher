@@ -1,4 +1,4 @@
-// Which proofs of these skills do learners hold who let this organisation match them at this very moment?
+// The proofs of these skills that are held by learners who let this organisation match them at this very moment.
 MATCH (learner:Learner)-[:GAVE]->(consent:Consent {purpose: 'MATCHING'})-[:TO]->(:Organization {id: $organizationId})
 WHERE consent.grantedAt <= $now
   AND (consent.revokedAt IS NULL OR consent.revokedAt > $now)

@@ -1,4 +1,4 @@
-// Which proofs of skills does this learner hold?
+// The proofs of skills that this learner holds.
 MATCH (:Learner {id: $learnerId})-[:HOLDS]->(credential:Credential {status: 'ACTIVE'})-[:INSTANCE_OF]->(version:BadgeVersion)
   -[:CERTIFIES]->(:Outcome)-[aligned:ALIGNED_TO {relation: 'EXACT'}]->(skill:Skill)
 WITH credential, version, skill, max(aligned.level) AS level

@@ -1,4 +1,4 @@
-// Which published role profiles ask for a skill that this learner holds a credential for, or for one exactly equal to it?
+// The published role profiles that ask for a skill this learner holds a credential for, or for one exactly equal to it.
 MATCH (:Learner {id: $learnerId})-[:HOLDS]->(:Credential {status: 'ACTIVE'})-[:INSTANCE_OF]->(:BadgeVersion)
   -[:CERTIFIES]->(:Outcome)-[:ALIGNED_TO {relation: 'EXACT'}]->(proven:Skill)
 WITH DISTINCT proven

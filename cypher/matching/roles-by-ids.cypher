@@ -1,4 +1,4 @@
-// What do these role profiles ask, whose are they, and which skills count as exactly equal to the ones asked?
+// What these role profiles ask, whose they are, and which skills count as exactly equal to the ones asked.
 MATCH (employer:Organization)-[:SEEKS]->(profile:RoleProfile)
 WHERE profile.id IN $ids
 RETURN profile.id AS id, profile.title AS title, profile.version AS version, profile.state AS state, employer.id AS employerId,

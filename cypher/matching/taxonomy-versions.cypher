@@ -1,4 +1,4 @@
-// Which is the newest imported version of each framework?
+// The newest imported version of each framework.
 MATCH (framework:Framework)-[:HAS_VERSION]->(version:FrameworkVersion)
 WITH framework, version ORDER BY version.ordinal DESC
 WITH framework, head(collect(version.id)) AS id
