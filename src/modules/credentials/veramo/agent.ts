@@ -1,0 +1,116 @@
+import {
+  type CredentialPayload,
+  createAgent,
+  type ICredentialPlugin,
+  type IDIDManager,
+  type IKeyManager,
+  type IResolver,
+  type TAgent,
+  type VerifiableCredential,
+} from '@veramo/core';
+import { CredentialPlugin } from '@veramo/credential-w3c';
+import { DIDManager } from '@veramo/did-manager';
+import { WebDIDProvider } from '@veramo/did-provider-web';
+import { DIDResolverPlugin } from '@veramo/did-resolver';
+import { KeyManager } from '@veramo/key-manager';
+import type { DIDDocument } from 'did-resolver';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Sealer } from '../../../platform/seal.ts';
+import { type IssuerDirectory, remembering } from '../issuer-directory.ts';
+import { loadContexts } from './contexts.ts';
+import { DataIntegrityProvider } from './data-integrity-provider.ts';
+import { didDocument } from './did-document.ts';
+import { KMS, SealedKeyManagement } from './sealed-kms.ts';
+import { DirectoryDidStore, DirectoryKeyStore } from './stores.ts';
+
+/** What the rest of the product asks of Veramo: documents in, documents out. */
+export interface CredentialAgent {
+  /** Makes the first key of an issuer and gives the organisation its DID, unless it has them. */
+  ensureIssuer(did: string): Promise<void>;
+  /** Adds the issuer's proof. The document is not changed; it must name the issuer's DID. */
+  sign(document: object, at: Date): Promise<Record<string, unknown>>;
+  /** Whether all proofs of a document hold, by a key its issuer uses for assertions; else why not. */
+  checkProof(document: object): Promise<{ readonly holds: boolean; readonly reason: string }>;
+  /** The document of a DID of ours; null for any other. */
+  resolve(did: string): Promise<DIDDocument | null>;
+  /** The same agent for one batch: it asks the database only once for each issuer and key. */
+  forBatch(): CredentialAgent;
+}
+
+type Veramo = TAgent<IKeyManager & IDIDManager & IResolver & ICredentialPlugin>;
+
+/** One per process: it keeps the keys it opened in memory. Throws if a pinned JSON-LD context is not the installed one. */
+export function createCredentialAgent(deps: {
+  directory: IssuerDirectory;
+  sealer: Sealer;
+  clock: Clock;
+}): CredentialAgent {
+  const kms = new SealedKeyManagement(deps.directory, deps.sealer, deps.clock);
+  const provider = new DataIntegrityProvider(loadContexts());
+  const over = (directory: IssuerDirectory): CredentialAgent =>
+    facade(veramo(directory, kms, provider), () => over(remembering(deps.directory)));
+  return over(deps.directory);
+}
+
+function veramo(
+  directory: IssuerDirectory,
+  kms: SealedKeyManagement,
+  provider: DataIntegrityProvider,
+): Veramo {
+  return createAgent<IKeyManager & IDIDManager & IResolver & ICredentialPlugin>({
+    plugins: [
+      new KeyManager({ store: new DirectoryKeyStore(directory), kms: { [KMS]: kms } }),
+      new DIDManager({
+        store: new DirectoryDidStore(directory),
+        defaultProvider: 'did:web',
+        providers: { 'did:web': new WebDIDProvider({ defaultKms: KMS }) },
+      }),
+      new DIDResolverPlugin({
+        web: async (did: string) => {
+          const issuer = await directory.byDid(did);
+          return {
+            didDocument: issuer && didDocument(issuer),
+            didDocumentMetadata: {},
+            didResolutionMetadata: issuer ? {} : { error: 'notFound' },
+          };
+        },
+      }),
+      new CredentialPlugin([provider]),
+    ],
+  });
+}
+
+function facade(agent: Veramo, forBatch: () => CredentialAgent): CredentialAgent {
+  return {
+    async ensureIssuer(did) {
+      const isKnown = async () => (await agent.resolveDid({ didUrl: did })).didDocument !== null;
+      if (await isKnown()) return;
+      try {
+        await agent.didManagerCreate({
+          alias: did.slice('did:web:'.length),
+          options: { keyType: 'Ed25519' },
+        });
+      } catch (error) {
+        if (!(await isKnown())) throw error;
+      }
+    },
+    sign: async (document, at) =>
+      agent.createVerifiableCredential({
+        credential: structuredClone(document) as CredentialPayload,
+        proofFormat: 'eddsa-rdfc-2022',
+        now: at,
+      }),
+    async checkProof(document) {
+      const { verified, error } = await agent.verifyCredential({
+        credential: document as VerifiableCredential,
+        policies: { credentialStatus: false },
+      });
+      return {
+        holds: verified,
+        reason: verified ? 'Every proof holds.' : (error?.message ?? 'A proof does not hold.'),
+      };
+    },
+    resolve: async (did) => (await agent.resolveDid({ didUrl: did })).didDocument,
+    forBatch,
+  };
+}
