@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import type {
+  Award,
+  BadgeFacts,
+  EvidenceFacts,
+  Recipient,
+  RubricCriterion,
+  SkillAlignment,
+} from './award.ts';
+import type { PublicUrls } from './public-urls.ts';
+
+/** The only place that speaks the words of Open Badges 3.0 (1EdTech): pure functions from an award to the document to sign. */
+export const CONTEXTS = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+] as const;
+
+export type JsonObject = { readonly [name: string]: unknown };
+
+/** The AchievementCredential of an award, without proof. Same award, same document. */
+export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject {
+  const { badge, status } = award;
+  const statusList = urls.statusList(status.listId);
+  return compact({
+    '@context': [...CONTEXTS],
+    id: urls.credential(award.credentialId),
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: badge.name,
+    issuer: profile(award.issuerDid, badge),
+    validFrom: dateTime(award.awardedAt),
+    validUntil: award.validUntil && dateTime(award.validUntil),
+    awardedDate: dateTime(award.awardedAt),
+    credentialSubject: {
+      ...recipientOf(award.recipient),
+      type: ['AchievementSubject'],
+      achievement: achievement(badge, award.issuerDid, urls),
+      result: filled(award.scores.map((score) => result(score, badge, urls))),
+    },
+    evidence: filled(award.evidence.map(evidence)),
+    credentialStatus: {
+      id: `${statusList}#${status.index}`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: String(status.index),
+      statusListCredential: statusList,
+    },
+  });
+}
+
+/** The Achievement of a badge version, as it stands in credentials and at its own address. */
+export function achievement(badge: BadgeFacts, issuerDid: string, urls: PublicUrls): JsonObject {
+  const id = urls.achievement(badge.versionId);
+  return compact({
+    id,
+    type: ['Achievement'],
+    achievementType: badge.stacked ? 'MicroCredential' : 'Badge',
+    name: badge.name,
+    description: badge.description,
+    criteria: { narrative: badge.criteria },
+    version: String(badge.number),
+    creator: profile(issuerDid, badge),
+    image: badge.imageUrl && { id: badge.imageUrl, type: 'Image', caption: badge.imageAlt },
+    alignment: filled(badge.alignments.map(alignment)),
+    resultDescription: filled(badge.rubric.map((criterion) => resultDescription(criterion, id))),
+    related: filled(
+      badge.previousVersions.map((version) => ({
+        id: urls.achievement(version.id),
+        type: ['Related'],
+        version: String(version.number),
+      })),
+    ),
+  });
+}
+
+/** The salted hash of an e-mail address (IdentityObject): SHA-256 of address and salt, as Open Badges spells it. */
+export const identityHash = (email: string, salt: string): string =>
+  `sha256$${createHash('sha256')
+    .update(email.trim().toLowerCase() + salt)
+    .digest('hex')}`;
+
+/** An instant as VCDM 2.0 wants it: whole seconds, UTC. */
+export const dateTime = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z');
+
+const profile = (did: string, { issuer }: BadgeFacts): JsonObject => ({
+  id: did,
+  type: ['Profile'],
+  name: issuer.name,
+  url: issuer.url,
+});
+
+const recipientOf = (recipient: Recipient): JsonObject =>
+  recipient.kind === 'PSEUDONYM'
+    ? { id: recipient.uri }
+    : {
+        identifier: [
+          {
+            type: 'IdentityObject',
+            hashed: true,
+            identityHash: recipient.hash,
+            identityType: 'emailAddress',
+            salt: recipient.salt,
+          },
+        ],
+      };
+
+/** How frameworks name the kind of thing an alignment points to; others have no such word. */
+const targetTypes: Readonly<Record<string, string>> = { esco: 'ext:ESCOSkill', onet: 'ext:ONETElement' };
+
+const alignment = (skill: SkillAlignment): JsonObject => ({
+  type: ['Alignment'],
+  targetName: skill.label,
+  targetUrl: skill.uri,
+  targetCode: skill.code,
+  targetFramework: [skill.frameworkName, skill.frameworkVersion].filter(Boolean).join(' '),
+  targetType: targetTypes[skill.frameworkId],
+  targetDescription: `EQF level ${skill.level}`,
+});
+
+const criterionId = (achievementId: string, id: string): string =>
+  `${achievementId}#criterion-${encodeURIComponent(id)}`;
+const levelId = (achievementId: string, id: string): string =>
+  `${achievementId}#level-${encodeURIComponent(id)}`;
+
+function resultDescription(criterion: RubricCriterion, achievementId: string): JsonObject {
+  const required = criterion.levels.find(({ passing }) => passing);
+  return {
+    id: criterionId(achievementId, criterion.id),
+    type: ['ResultDescription'],
+    name: criterion.title,
+    resultType: 'RubricCriterionLevel',
+    requiredLevel: required && levelId(achievementId, required.id),
+    rubricCriterionLevel: criterion.levels.map((level) => ({
+      id: levelId(achievementId, level.id),
+      type: ['RubricCriterionLevel'],
+      name: level.title,
+      description: level.descriptor,
+      points: String(level.points),
+    })),
+  };
+}
+
+function result(score: Award['scores'][number], { versionId }: BadgeFacts, urls: PublicUrls): JsonObject {
+  const id = urls.achievement(versionId);
+  return {
+    type: ['Result'],
+    resultDescription: criterionId(id, score.criterionId),
+    achievedLevel: levelId(id, score.levelId),
+    status: 'Completed',
+  };
+}
+
+const evidence = ({ name, genre, url, narrative }: EvidenceFacts): JsonObject => ({
+  id: url,
+  type: ['Evidence'],
+  name,
+  genre,
+  narrative,
+  audience: 'Employers and education providers',
+});
+
+const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
+
+/** Leaves out what is not known: a signed document has no nulls and no undefined. */
+function compact(value: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined && inner !== null)
+      .map(([name, inner]) => [name, compactValue(inner)]),
+  );
+}
+
+function compactValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(compactValue);
+  return value !== null && typeof value === 'object' ? compact(value as JsonObject) : value;
+}
