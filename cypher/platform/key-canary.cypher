@@ -1,0 +1,3 @@
+// What was sealed by the key-encryption key of this database when it was new?
+MATCH (canary:KeyCanary {id: $id})
+RETURN canary.sealedCanary AS sealedCanary
