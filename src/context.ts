@@ -1,9 +1,10 @@
 import type { Config } from './config.ts';
 import { AuthoringService } from './modules/catalog/authoring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
+import type { Credentialing } from './modules/credentials/credentialing.ts';
+import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
-import { MatchingService } from './modules/matching/matching.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
 import type { Log } from './platform/log.ts';
@@ -14,6 +15,7 @@ export interface App {
   readonly graph: Graph;
   readonly log: Log;
   readonly clock: Clock;
+  readonly credentialing: Credentialing;
 }
 
 /** What belongs to one request. */
@@ -38,6 +40,6 @@ export function createContext(app: App, scope: RequestScope) {
     organizations: new OrganizationService({ graph }),
     catalog,
     authoring: new AuthoringService({ graph, viewer, clock, catalog }),
-    matching: new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey }),
+    credentials: new CredentialsService(viewer, { ...app.credentialing, graph }),
   };
 }

@@ -1,13 +1,20 @@
 import { loadConfig } from './config.ts';
+import { createCredentialing } from './modules/credentials/credentialing.ts';
 import { systemClock } from './platform/clock.ts';
 import { connect } from './platform/graph/graph.ts';
+import { assertKeyEncryptionKey } from './platform/graph/key-canary.ts';
 import { createLog } from './platform/log.ts';
 import { createServer } from './server.ts';
 
 const config = loadConfig();
 const log = createLog(config.logLevel);
 const graph = connect(config.graph);
-const server = await createServer({ config, graph, log, clock: systemClock });
+const credentialing = createCredentialing(config, graph, systemClock);
+await assertKeyEncryptionKey(graph, credentialing.kek, systemClock()).catch((error: Error) => {
+  log.fatal(error.message);
+  process.exit(1);
+});
+const server = await createServer({ config, graph, log, clock: systemClock, credentialing });
 
 server.http.listen(config.port, config.host, () => {
   log.info({ url: `${config.publicUrl}/graphql` }, 'ready');

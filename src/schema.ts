@@ -12,14 +12,15 @@ import { BadgeResolver, BadgeVersionResolver } from './modules/catalog/badge.res
 import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
+import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
-import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 
 /** Every resolver of the API. Add a module's resolver here and nowhere else. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   IdentityResolver,
+  CredentialsResolver,
   OrganizationResolver,
   CatalogResolver,
   AuthoringResolver,
@@ -30,7 +31,6 @@ const resolvers: NonEmptyArray<Function> = [
   AssessmentResolver,
   RubricResolver,
   CriterionResolver,
-  MatchingResolver,
 ];
 
 /** The one schema: built from the resolvers, without validation (zod and the services check input). */

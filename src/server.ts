@@ -4,6 +4,8 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import { type App, type Context, createContext } from './context.ts';
+import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
+import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
 import { authenticate } from './modules/identity/identity.service.ts';
 import { presentError } from './platform/graphql/errors.ts';
 import { LIMITS, limits } from './platform/graphql/limits.ts';
@@ -40,6 +42,7 @@ export async function createServer(app: App): Promise<ApiServer> {
   server.disable('x-powered-by');
   server.use(logRequests(app.log));
   server.use('/health', health(app.graph));
+  server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
   server.use(
     '/graphql',
     express.json({ limit: '64kb' }),

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../../src/config.ts';
 import type { App } from '../../src/context.ts';
+import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
 import { type ApiKeyGrant, createApiKey } from '../../src/modules/identity/identity.service.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
@@ -35,11 +36,13 @@ export async function startApi(
 ): Promise<TestApi> {
   const config = options.config ?? testConfig();
   const graph = connect(config.graph);
+  const clock = options.clock ?? systemClock;
   const app: App = {
     config,
     graph,
     log: createLog(config.logLevel),
-    clock: options.clock ?? systemClock,
+    clock,
+    credentialing: createCredentialing(config, graph, clock),
     ...options.app,
   };
   const server = await createServer(app);

@@ -8,7 +8,7 @@ const isStatement = (value: unknown): value is Statement =>
 /** Every statement of every table in `src`, found by name (`…Statements`), so that a new module needs no entry here. */
 export async function allStatements(): Promise<Statement[]> {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.repository.ts') || /graph\/(migrate|liveness)\.ts$/.test(path),
+    (path) => path.endsWith('.repository.ts') || /graph\/(migrate|liveness|key-canary)\.ts$/.test(path),
   );
   const modules: object[] = [];
   for (const path of files) modules.push(await import(pathToFileURL(`src/${path}`).href));

@@ -32,12 +32,15 @@ export function liveness(config: GraphConfig): Liveness {
     maxTransactionRetryTime: 0,
     telemetryDisabled: true,
   });
-  const { ping } = livenessStatements;
   let running: Promise<void> | null = null;
 
   const probe = () => {
     running ??= withDeadline(
-      driver.executeQuery(ping.text, {}, config.database ? { database: config.database } : {}),
+      driver.executeQuery(
+        livenessStatements.ping.text,
+        {},
+        config.database ? { database: config.database } : {},
+      ),
     ).finally(() => {
       running = null;
     });
@@ -45,7 +48,7 @@ export function liveness(config: GraphConfig): Liveness {
   };
 
   return {
-    probe: () => probe().then(() => config.onStatement?.(ping.file)),
+    probe,
     watch: (work) =>
       new Promise((resolve, reject) => {
         const check = () => {

@@ -1,0 +1,18 @@
+// What do these results prove: whose work, for which assessment, how graded, and which badges are awarded for it?
+UNWIND $resultIds AS resultId
+MATCH (result:Result {id: resultId})<-[:HAS_RESULT]-(submission:Submission)-[:ANSWERS]->(assessment:Assessment)
+MATCH (learner:Learner)-[:SUBMITTED]->(submission)
+OPTIONAL MATCH (learner)-[:PROTECTED_BY]->(key:PersonKey)
+OPTIONAL MATCH (owner:Organization)-[:OWNS]->(assessment)
+RETURN resultId, result.passed AS passed, result.achievedAt AS achievedAt,
+  submission {.id, .sealedNarrative, .evidenceUrl} AS submission,
+  assessment {.id, .title, .kind, ownerId: owner.id} AS assessment,
+  learner {.id, .sealedProfile} AS learner, key {.id, .wrapped} AS key,
+  COLLECT {
+    MATCH (result)-[:SCORED]->(level:CriterionLevel)<-[:HAS_LEVEL]-(criterion:Criterion)
+    RETURN {criterionId: criterion.id, levelId: level.id} ORDER BY criterion.position, criterion.id
+  } AS scores,
+  COLLECT {
+    MATCH (assessment)<-[:AWARDED_FOR]-(version:BadgeVersion)<-[:HAS_VERSION]-(:Badge)<-[:ISSUES]-(issuer:Organization)
+    RETURN {versionId: version.id, state: version.state, issuerId: issuer.id} ORDER BY version.id
+  } AS badges

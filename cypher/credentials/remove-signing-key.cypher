@@ -1,0 +1,4 @@
+// Forget a signing key that no issuer uses.
+MATCH (key:SigningKey {kid: $kid})
+WHERE NOT EXISTS { (:Organization)-[:SIGNS_WITH]->(key) }
+DELETE key

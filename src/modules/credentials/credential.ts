@@ -1,0 +1,73 @@
+export const CREDENTIAL_STATUSES = ['ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
+export type CredentialStatus = (typeof CREDENTIAL_STATUSES)[number];
+
+/** How a credential was earned. */
+export const CREDENTIAL_VIAS = ['ASSESSED', 'STACKED'] as const;
+export type CredentialVia = (typeof CREDENTIAL_VIAS)[number];
+
+/** What was issued, without the signed document. */
+export interface Credential {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly badgeVersionId: string;
+  readonly name: string;
+  readonly issuerId: string;
+  readonly status: CredentialStatus;
+  readonly statusChangedAt: Date;
+  readonly statusReason: string | null;
+  readonly awardedAt: Date;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+  readonly via: CredentialVia;
+  readonly digest: string;
+}
+
+/** One award of an assessed result. */
+export interface AssessedRow {
+  readonly via: 'ASSESSED';
+  readonly resultId: string;
+  /** Needed only when the assessment leads to several badges. */
+  readonly badgeVersionId?: string;
+  /** When it was awarded; the moment of issuing when left out. */
+  readonly awardedAt?: Date;
+  /** Fixed id, for the sample world. */
+  readonly credentialId?: string;
+}
+
+/** One award of a badge that stacks others. */
+export interface StackedRow {
+  readonly via: 'STACKED';
+  readonly learnerId: string;
+  readonly badgeVersionId: string;
+  /** The credentials it rests on: each of that learner, active. */
+  readonly usedCredentialIds: readonly string[];
+  readonly awardedAt?: Date;
+  readonly credentialId?: string;
+}
+
+export type IssueRow = AssessedRow | StackedRow;
+
+/** What came of one row: the credential, and whether this call made it (false: the award existed already). */
+export interface Issued {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly created: boolean;
+}
+
+/**
+ * What stacking asks of credentials. The award of a stacked badge to a learner exists at most once, however often and from
+ * wherever it is asked for; the answer says whether this call made it.
+ */
+export interface StackedIssuing {
+  issueStacked(
+    learnerId: string,
+    badgeVersionId: string,
+    usedCredentialIds: readonly string[],
+  ): Promise<Issued>;
+}
+
+/**
+ * What credentials ask of stacking: look whether these learners now hold all badges of a stack. Called after each
+ * issuing was committed, also that of a stacked credential (stacks stack); never for an award that existed already.
+ */
+export type OnIssued = (learnerIds: readonly string[]) => Promise<void>;

@@ -1,0 +1,33 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Graph } from '../../platform/graph/graph.ts';
+import { createSealer, type Sealer } from '../../platform/seal.ts';
+import { graphDirectory } from './graph-directory.ts';
+import { type PublicUrls, publicUrls } from './public-urls.ts';
+import { type CredentialAgent, createCredentialAgent } from './veramo/agent.ts';
+
+/** What issuing and verifying need for as long as the process lives: the agent with its keys, and our addresses. */
+export interface Credentialing {
+  readonly agent: CredentialAgent;
+  readonly urls: PublicUrls;
+  readonly publicUrl: string;
+  /** The key-encryption key, which seals signing keys and wraps the keys of persons. */
+  readonly kek: Sealer;
+  readonly clock: Clock;
+}
+
+/** One per process. Throws if an installed JSON-LD context is not the pinned one. */
+export function createCredentialing(
+  config: { readonly publicUrl: string; readonly keyEncryptionKey: Uint8Array },
+  graph: Graph,
+  clock: Clock,
+): Credentialing {
+  const kek = createSealer(config.keyEncryptionKey);
+  const directory = graphDirectory(graph, config.publicUrl);
+  return {
+    agent: createCredentialAgent({ directory, sealer: kek, clock }),
+    urls: publicUrls(config.publicUrl),
+    publicUrl: config.publicUrl,
+    kek,
+    clock,
+  };
+}

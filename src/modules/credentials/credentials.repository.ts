@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { read, write } from '../../platform/graph/statement.ts';
+import { dateTime, id, instant, int, rows } from '../../platform/graph/types.ts';
+import { CREDENTIAL_STATUSES, CREDENTIAL_VIAS } from './credential.ts';
+
+const ids = z.array(id);
+const personKey = z.object({ id, wrapped: id }).nullable();
+const status = z.enum(CREDENTIAL_STATUSES);
+
+const signingKey = {
+  kid: id,
+  type: id,
+  publicKeyHex: id,
+  fragment: id,
+  createdAt: dateTime,
+  retiredAt: dateTime.nullable(),
+};
+
+const page = {
+  status: status.nullable(),
+  afterAwardedAt: instant.nullable(),
+  afterId: id.nullable(),
+  limit: int,
+};
+
+export const issuerStatements = {
+  issuerByDid: read('credentials/issuer-by-did', {
+    params: { did: id },
+    row: { organizationId: id, did: id, keys: z.array(z.strictObject(signingKey)) },
+    returns: 'maybe',
+  }),
+  signingKey: read('credentials/signing-key', {
+    params: { kid: id },
+    row: { ...signingKey, sealedPrivateKey: id },
+    returns: 'maybe',
+  }),
+  saveSigningKey: write('credentials/save-signing-key', {
+    params: { ...signingKey, createdAt: instant, retiredAt: instant.nullable(), sealedPrivateKey: id },
+    row: {},
+    returns: 'none',
+  }),
+  removeSigningKey: write('credentials/remove-signing-key', {
+    params: { kid: id },
+    row: {},
+    returns: 'none',
+  }),
+  adoptSigningKey: write('credentials/adopt-signing-key', {
+    params: { organizationId: id, did: id, kid: id },
+    row: { id },
+    returns: 'maybe',
+  }),
+  achievementIssuer: read('credentials/achievement-issuer', {
+    params: { id },
+    row: { organizationId: id, did: id.nullable() },
+    returns: 'maybe',
+  }),
+};
+
+export const awardStatements = {
+  awardBases: read('credentials/award-bases', {
+    params: { resultIds: ids },
+    row: {
+      resultId: id,
+      passed: z.boolean(),
+      achievedAt: dateTime,
+      submission: z.object({
+        id,
+        sealedNarrative: z.string().nullable(),
+        evidenceUrl: z.string().nullable(),
+      }),
+      assessment: z.object({ id, title: z.string(), kind: z.string(), ownerId: id.nullable() }),
+      learner: z.object({ id, sealedProfile: z.string().nullable() }),
+      key: personKey,
+      scores: z.array(z.object({ criterionId: id, levelId: id })),
+      badges: z.array(z.object({ versionId: id, state: id, issuerId: id })),
+    },
+    returns: 'many',
+  }),
+  recipients: read('credentials/recipients', {
+    params: { learnerIds: ids },
+    row: { learnerId: id, sealedProfile: z.string().nullable(), key: personKey },
+    returns: 'many',
+  }),
+  badgeFacts: read('credentials/badge-facts', {
+    params: { ids },
+    row: {
+      version: z.object({
+        id,
+        number: z.number(),
+        name: z.string(),
+        description: z.string().nullable(),
+        criteria: z.string().nullable(),
+        state: z.string(),
+        validMonths: z.number().nullable(),
+        imageUrl: z.string().nullable(),
+        imageAlt: z.string().nullable(),
+      }),
+      issuer: z.object({ id, name: z.string(), url: z.string().nullable(), did: z.string().nullable() }),
+      stacked: z.boolean(),
+      alignments: z.array(
+        z.object({
+          uri: id,
+          code: z.string().nullable(),
+          frameworkId: id,
+          frameworkName: z.string(),
+          level: z.number(),
+          relation: z.string(),
+          labels: z.array(z.string()),
+          versions: z.array(z.string()),
+        }),
+      ),
+      rubric: z.array(
+        z.object({
+          id,
+          title: z.string(),
+          levels: z.array(
+            z.object({
+              id,
+              title: z.string(),
+              points: z.number(),
+              descriptor: z.string().nullable(),
+              passing: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+      previousVersions: z.array(z.object({ id, number: z.number() })),
+    },
+    returns: 'many',
+  }),
+  assessmentsNotPassed: read('credentials/assessments-not-passed', {
+    params: { pairs: rows({ learnerId: id, badgeVersionId: id }) },
+    row: { learnerId: id, badgeVersionId: id, assessmentIds: ids },
+    returns: 'many',
+  }),
+  credentialsByAwardKeys: read('credentials/credentials-by-award-keys', {
+    params: { awardKeys: ids },
+    row: { awardKey: id, id },
+    returns: 'many',
+  }),
+  credentialByRequestKey: read('credentials/credential-by-request-key', {
+    params: { requestKey: id },
+    row: { id, awardKey: id },
+    returns: 'maybe',
+  }),
+  issueCredentials: write('credentials/issue-credentials', {
+    params: {
+      credentials: rows({
+        id,
+        awardKey: id,
+        requestKey: id.nullable(),
+        learnerId: id,
+        badgeVersionId: id,
+        statusListId: id,
+        statusIndex: int,
+        statusEntry: id,
+        awardedAt: instant,
+        issuedAt: instant,
+        validUntil: instant.nullable(),
+        skillsUntil: instant,
+        via: z.enum(CREDENTIAL_VIAS),
+        sealedDocument: id,
+        digest: id,
+        resultIds: ids,
+        usedCredentialIds: ids,
+        skills: rows({ uri: id, level: int }),
+      }),
+    },
+    row: { id },
+    returns: 'many',
+  }),
+};
+
+export const credentialStatements = {
+  credentialsByIds: read('credentials/credentials-by-ids', {
+    params: { ids },
+    row: {
+      id,
+      learnerId: id,
+      badgeVersionId: id,
+      name: z.string(),
+      issuerId: id,
+      status,
+      statusChangedAt: dateTime,
+      statusReason: z.string().nullable(),
+      awardedAt: dateTime,
+      validFrom: dateTime,
+      validUntil: dateTime.nullable(),
+      via: z.enum(CREDENTIAL_VIAS),
+      digest: id,
+    },
+    returns: 'many',
+  }),
+  credentialsOfLearner: read('credentials/credentials-of-learner', {
+    params: { learnerId: id, ...page },
+    row: { id, awardedAt: dateTime },
+    returns: 'many',
+  }),
+  credentialsOfLearnerCount: read('credentials/credentials-of-learner-count', {
+    params: { learnerId: id, status: status.nullable() },
+    row: { total: z.number() },
+    returns: 'one',
+  }),
+  credentialsOfIssuer: read('credentials/credentials-of-issuer', {
+    params: { issuerId: id, ...page },
+    row: { id, awardedAt: dateTime },
+    returns: 'many',
+  }),
+  credentialsOfIssuerCount: read('credentials/credentials-of-issuer-count', {
+    params: { issuerId: id, status: status.nullable() },
+    row: { total: z.number() },
+    returns: 'one',
+  }),
+  sealedDocuments: read('credentials/sealed-documents', {
+    params: { ids },
+    row: { id, sealedDocument: id, key: z.object({ id, wrapped: id }) },
+    returns: 'many',
+  }),
+  revokeCredentials: write('credentials/revoke-credentials', {
+    params: { revocations: rows({ id, at: instant, reason: id }) },
+    row: { id, listId: id, index: z.number() },
+    returns: 'many',
+  }),
+};
+
+export const statusListStatements = {
+  openStatusLists: read('credentials/open-status-lists', {
+    params: { organizationIds: ids },
+    row: { organizationId: id, id, used: z.number() },
+    returns: 'many',
+  }),
+  createStatusList: write('credentials/create-status-list', {
+    params: { organizationId: id, id, length: int, encoded: id, now: instant },
+    row: { id },
+    returns: 'one',
+  }),
+  takenStatusEntries: read('credentials/taken-status-entries', {
+    params: { entries: ids },
+    row: { entry: id },
+    returns: 'many',
+  }),
+  lockStatusLists: write('credentials/lock-status-lists', {
+    params: { ids, now: instant },
+    row: { id, encoded: id },
+    returns: 'many',
+  }),
+  storeStatusLists: write('credentials/store-status-lists', {
+    params: { lists: rows({ id, encoded: id }) },
+    row: {},
+    returns: 'none',
+  }),
+  statusList: read('credentials/status-list', {
+    params: { id },
+    row: {
+      id,
+      issuerDid: id,
+      purpose: id,
+      length: z.number(),
+      encoded: id,
+      document: z.string().nullable(),
+      signedAt: dateTime.nullable(),
+    },
+    returns: 'maybe',
+  }),
+  storeSignedStatusList: write('credentials/store-signed-status-list', {
+    params: { id, encoded: id, document: id, signedAt: instant },
+    row: {},
+    returns: 'none',
+  }),
+};

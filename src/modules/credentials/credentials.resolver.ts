@@ -1,0 +1,102 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import type { Page } from '../../platform/paging.ts';
+import { BadgeVersionType } from '../catalog/badge.type.ts';
+import { OrganizationType } from '../identity/organization.type.ts';
+import type { Credential } from './credential.ts';
+import { CredentialConnection, CredentialType } from './credential.type.ts';
+import { CredentialsArgs, IssueCredentialInput } from './credentials.input.ts';
+import { DOCUMENT_LIMITS } from './verification/read-json.ts';
+import { VerificationReportType } from './verification.type.ts';
+
+@Resolver(() => CredentialType)
+export class CredentialsResolver {
+  @Query(() => CredentialType, {
+    nullable: true,
+    description:
+      'A credential: for the learner who holds it and for staff of its issuer; to anybody else it reads null, as an unknown id does.',
+  })
+  credential(
+    @Arg('id', () => ID, { description: 'The id of the credential.' }) id: string,
+    @Ctx() { credentials }: Context,
+  ): Promise<Credential | null> {
+    return credentials.credential(id);
+  }
+
+  @Query(() => CredentialConnection, {
+    description:
+      'A learner sees the credentials they hold, staff of an issuer those their organisation has issued; the newest award first. Needs one of these roles (else UNAUTHENTICATED or FORBIDDEN).',
+  })
+  credentials(
+    @Args(() => CredentialsArgs) { status, ...page }: CredentialsArgs,
+    @Ctx() { credentials }: Context,
+  ): Promise<Page<Credential>> {
+    return credentials.list(page, status ?? null);
+  }
+
+  @Query(() => VerificationReportType, {
+    description:
+      'Verifies a credential anybody shows, step by step, without a key. It answers for any text; nothing is fetched and nothing is kept.',
+  })
+  verifyCredential(
+    @Arg('document', () => String, {
+      description: `The credential as JSON text, at most ${DOCUMENT_LIMITS.bytes / 1024} KB. Give the bytes as they were received.`,
+    })
+    document: string,
+    @Ctx() { credentials }: Context,
+  ): Promise<VerificationReportType> {
+    return credentials.verify(document) as Promise<VerificationReportType>;
+  }
+
+  @Mutation(() => CredentialType, {
+    description:
+      'Issues the badge that a passed result leads to as a signed Open Badges 3.0 credential. The same award is issued once: sent again, it answers the credential there is. Needs ISSUER_STAFF or ISSUER_ADMIN of the organisation the badge belongs to.',
+  })
+  issueCredential(
+    @Arg('input', () => IssueCredentialInput, { description: 'The award.' }) input: IssueCredentialInput,
+    @Ctx() { credentials }: Context,
+  ): Promise<Credential> {
+    return credentials.issue(input);
+  }
+
+  @Mutation(() => CredentialType, {
+    description:
+      'Withdraws a credential for good: its status list says so at once, and it no longer proves skills. Sent again, it changes nothing. Needs ISSUER_STAFF or ISSUER_ADMIN of its issuer; NOT_FOUND for a credential of another.',
+  })
+  revokeCredential(
+    @Arg('id', () => ID, { description: 'The id of the credential.' }) id: string,
+    @Arg('reason', () => String, {
+      description: 'Why, for the learner and the record: 1 to 500 characters (else INVALID_INPUT).',
+    })
+    reason: string,
+    @Ctx() { credentials }: Context,
+  ): Promise<Credential> {
+    return credentials.revoke(id, reason);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The signed credential, byte for byte, as the learner carries it away; null to anybody but the learner. Changing a byte breaks its proof.',
+  })
+  document(@Root() { id }: Credential, @Ctx() { credentials }: Context): Promise<string | null> {
+    return credentials.document(id);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The id of the credential as it stands in the signed document.',
+  })
+  url(@Root() { id }: Credential, @Ctx() { credentials }: Context): string {
+    return credentials.url(id);
+  }
+
+  @FieldResolver(() => BadgeVersionType, { description: 'The version of the badge it was issued for.' })
+  badgeVersion(@Root() { badgeVersionId }: Credential, @Ctx() { catalog }: Context) {
+    return catalog.version(badgeVersionId);
+  }
+
+  @FieldResolver(() => OrganizationType, { description: 'Who issued it.' })
+  issuer(@Root() { issuerId }: Credential, @Ctx() { organizations }: Context) {
+    return organizations.organization(issuerId);
+  }
+}

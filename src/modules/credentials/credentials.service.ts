@@ -1,0 +1,208 @@
+import { batch } from '../../platform/batch.ts';
+import { invalidInput, notFound } from '../../platform/errors.ts';
+import { type Repository, repository } from '../../platform/graph/repository.ts';
+import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
+import { openFor, sealContext } from '../../platform/seal.ts';
+import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
+import type {
+  Credential,
+  CredentialStatus,
+  Issued,
+  IssueRow,
+  OnIssued,
+  StackedIssuing,
+} from './credential.ts';
+import { awardAndId } from './credential-cursor.ts';
+import { credentialStatements } from './credentials.repository.ts';
+import { openKey } from './drafts.ts';
+import { Issuing, type IssuingDeps } from './issuing.ts';
+import { type Revocation, StatusLists } from './status-lists.ts';
+import { graphSources } from './verification/sources.ts';
+import { type VerificationReport, verifyDocument } from './verification/verify.ts';
+
+export interface IssueRequest {
+  readonly resultId: string;
+  readonly badgeVersionId?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface BulkOptions {
+  readonly now: Date;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const REASON_LENGTH = 500;
+
+/** Issues, shows, verifies and withdraws credentials. */
+export class CredentialsService implements StackedIssuing {
+  readonly #credentials: Repository<typeof credentialStatements>;
+  readonly #lists: StatusLists;
+  readonly #byId;
+  readonly #documentById;
+
+  constructor(
+    private readonly viewer: Viewer,
+    private readonly deps: IssuingDeps,
+    private readonly onIssued: OnIssued = async () => {},
+  ) {
+    this.#credentials = repository(deps.graph.run, credentialStatements);
+    this.#lists = new StatusLists(deps.graph, deps.agent, deps.urls, deps.clock);
+    this.#byId = batch(
+      (ids) => this.#visible(ids),
+      ({ id }) => id,
+    );
+    this.#documentById = batch(
+      (ids) => this.#documents(ids),
+      ({ id }) => id,
+    );
+  }
+
+  /**
+   * Issues the badge that a passed result leads to, by staff of the organisation the badge belongs to. The same award is
+   * issued once: asked again, it answers the credential there is. Errors: see `chooseBadge`; CONFLICT
+   * (`RECIPIENT_ERASED`, `IDEMPOTENCY_KEY_REUSED`).
+   */
+  async issue(request: IssueRequest): Promise<Credential> {
+    const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
+    const requestKey = request.idempotencyKey && `${organizationId}|${request.idempotencyKey}`;
+    const [issued] = await this.#issueAll(
+      [{ via: 'ASSESSED', resultId: request.resultId, ...defined('badgeVersionId', request.badgeVersionId) }],
+      {
+        now: this.deps.clock(),
+        issuerId: organizationId,
+        ...(requestKey && { requestKey }),
+      },
+    );
+    return this.#existing(issued?.id ?? '');
+  }
+
+  /** Awards a badge that stacks others, for stacking. At most one award a learner and version. */
+  async issueStacked(
+    learnerId: string,
+    badgeVersionId: string,
+    usedCredentialIds: readonly string[],
+  ): Promise<Issued> {
+    const [issued] = await this.#issueAll(
+      [{ via: 'STACKED', learnerId, badgeVersionId, usedCredentialIds }],
+      {
+        now: this.deps.clock(),
+        issuerId: null,
+      },
+    );
+    return issued as Issued;
+  }
+
+  /** Issues many awards for the platform itself (the sample world); whoever calls has decided that they may. */
+  issueMany(rows: readonly IssueRow[], options: BulkOptions): Promise<Issued[]> {
+    return this.#issueAll(rows, { ...options, issuerId: null });
+  }
+
+  /** Withdraws many credentials for the platform itself. Answers the ids it withdrew. */
+  revokeMany(revocations: readonly Revocation[]): Promise<string[]> {
+    return this.#lists.revoke(revocations);
+  }
+
+  /** Withdraws a credential for good, by staff of the organisation that issued it. Withdrawing it again changes nothing. */
+  async revoke(id: string, reason: string): Promise<Credential> {
+    const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
+    const text = reason.trim();
+    if (text.length === 0 || text.length > REASON_LENGTH)
+      throw invalidInput('reason', `must have 1 to ${REASON_LENGTH} characters.`, { max: REASON_LENGTH });
+    const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
+    if (!credential || credential.issuerId !== organizationId) throw notFound('credential', id);
+    await this.#lists.revoke([{ id, reason: text, at: this.deps.clock() }]);
+    return this.#existing(id);
+  }
+
+  /** A credential: for the learner who holds it and for staff of its issuer, else null. */
+  credential(id: string): Promise<Credential | null> {
+    return this.#byId.load(id);
+  }
+
+  /** The signed bytes, for the learner who holds them; to anybody else they are not there. */
+  async document(id: string): Promise<string | null> {
+    return (await this.#documentById.load(id))?.document ?? null;
+  }
+
+  /** The id of a credential in its signed document. */
+  url(id: string): string {
+    return this.deps.urls.credential(id);
+  }
+
+  /** The credentials of the viewer (a learner) or those the viewer's organisation has issued, the newest award first. */
+  async list(request: PageRequest, status: CredentialStatus | null): Promise<Page<Credential>> {
+    const window = pageWindow(request, awardAndId);
+    const [afterAwardedAt, afterId] = window.after ?? [null, null];
+    const page = {
+      status,
+      limit: window.limit,
+      afterAwardedAt: afterAwardedAt === null ? null : new Date(afterAwardedAt),
+      afterId,
+    };
+    const { learnerId } = this.viewer;
+    const issuerId =
+      learnerId === null ? asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN').organizationId : '';
+    const rows =
+      learnerId === null
+        ? await this.#credentials.credentialsOfIssuer({ issuerId, ...page })
+        : await this.#credentials.credentialsOfLearner({ learnerId, ...page });
+    const byId = new Map(
+      (await this.#credentials.credentialsByIds({ ids: rows.map(({ id }) => id) })).map((row) => [
+        row.id,
+        row,
+      ]),
+    );
+    return pageOf(
+      window,
+      rows.flatMap(({ id }) => byId.get(id) ?? []),
+      { node: (row) => row, keysOf: ({ id, awardedAt }) => [awardedAt.toISOString(), id] },
+      async () =>
+        learnerId === null
+          ? (await this.#credentials.credentialsOfIssuerCount({ issuerId, status })).total
+          : (await this.#credentials.credentialsOfLearnerCount({ learnerId, status })).total,
+    );
+  }
+
+  /** Verifies any text for anybody. Nothing is fetched and nothing is kept. */
+  verify(document: string): Promise<VerificationReport> {
+    return verifyDocument(document, graphSources(this.deps), this.deps.clock());
+  }
+
+  async #issueAll(rows: readonly IssueRow[], options: Parameters<Issuing['issue']>[1]): Promise<Issued[]> {
+    const issued = await new Issuing(this.deps).issue(rows, options);
+    const learners = [...new Set(issued.flatMap(({ created, learnerId }) => (created ? [learnerId] : [])))];
+    if (learners.length > 0) await this.onIssued(learners);
+    return issued;
+  }
+
+  async #existing(id: string): Promise<Credential> {
+    const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
+    if (!credential) throw notFound('credential', id);
+    return credential;
+  }
+
+  async #visible(ids: readonly string[]): Promise<Credential[]> {
+    const found = await this.#credentials.credentialsByIds({ ids: [...ids] });
+    return found.filter(
+      ({ learnerId, issuerId }) =>
+        learnerId === this.viewer.learnerId ||
+        isMemberOf(this.viewer, issuerId, 'ISSUER_STAFF', 'ISSUER_ADMIN'),
+    );
+  }
+
+  async #documents(ids: readonly string[]): Promise<{ id: string; document: string }[]> {
+    const own = (await this.#visible(ids)).filter(({ learnerId }) => learnerId === this.viewer.learnerId);
+    const sealed = await this.#credentials.sealedDocuments({ ids: own.map(({ id }) => id) });
+    return sealed.map(({ id, sealedDocument, key }) => ({
+      id,
+      document: openFor(
+        openKey(key, this.deps.kek),
+        sealedDocument,
+        sealContext('Credential', id, 'sealedDocument'),
+      ),
+    }));
+  }
+}
+
+const defined = <K extends string, V>(name: K, value: V | undefined): { [name in K]?: V } =>
+  value === undefined ? {} : ({ [name]: value } as { [name in K]: V });

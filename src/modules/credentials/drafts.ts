@@ -1,0 +1,163 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
+import type { Row } from '../../platform/graph/repository.ts';
+import { openFor, type Sealer, sealContext, unwrap } from '../../platform/seal.ts';
+import type { Award, BadgeFacts, EvidenceFacts, Recipient } from './award.ts';
+import type { AssessedRow, CredentialVia } from './credential.ts';
+import type { awardStatements } from './credentials.repository.ts';
+import { identityHash } from './open-badge.ts';
+
+export type AwardBase = Row<typeof awardStatements.awardBases>;
+export type BadgeRow = Row<typeof awardStatements.badgeFacts>;
+
+/** An award in preparation: everything but the id, the issuer's DID and the status entry. */
+export interface Draft {
+  readonly via: CredentialVia;
+  readonly learnerId: string;
+  readonly personKey: Buffer;
+  readonly badgeVersionId: string;
+  /** Learner, badge version and what it rests on: the same award has the same key. */
+  readonly awardKey: string;
+  readonly recipient: Recipient;
+  readonly scores: Award['scores'];
+  readonly evidence: readonly EvidenceFacts[];
+  readonly awardedAt: Date;
+  readonly resultIds: readonly string[];
+  readonly usedCredentialIds: readonly string[];
+  readonly credentialId: string | undefined;
+}
+
+export const awardKey = (learnerId: string, badgeVersionId: string, restsOn: string): string =>
+  [learnerId, badgeVersionId, restsOn].join('|');
+
+/**
+ * Which badge a result leads to. `issuerId` limits it to badges of one issuer; null is the platform itself, which may
+ * also award superseded versions. NOT_FOUND for a result the issuer has no part in, FORBIDDEN for a badge of another
+ * issuer, INVALID_INPUT (`NOT_PASSED`, `BADGE_NOT_PUBLISHED`, `BADGE_AMBIGUOUS`, `NOT_AWARDED_FOR_THIS`) otherwise.
+ */
+export function chooseBadge(base: AwardBase, row: AssessedRow, issuerId: string | null): string {
+  const own = base.badges.filter((badge) => issuerId === null || badge.issuerId === issuerId);
+  if (own.length === 0 && base.assessment.ownerId !== issuerId) throw notFound('result', row.resultId);
+  if (!base.passed)
+    throw invalidInput('resultId', 'is not a pass; only passed work earns a badge.', {
+      reason: 'NOT_PASSED',
+    });
+  const usable = own.filter(
+    ({ state }) => state === 'PUBLISHED' || (issuerId === null && state === 'SUPERSEDED'),
+  );
+  if (row.badgeVersionId === undefined) return onlyOne(usable.filter(({ state }) => state === 'PUBLISHED'));
+  const named = base.badges.find(({ versionId }) => versionId === row.badgeVersionId);
+  if (!named)
+    throw invalidInput('badgeVersionId', 'is not awarded for the assessment of this result.', {
+      reason: 'NOT_AWARDED_FOR_THIS',
+      allowed: usable.map(({ versionId }) => versionId),
+    });
+  if (!own.includes(named))
+    throw forbidden('This badge belongs to another organisation; only it may issue it.');
+  if (!usable.includes(named)) throw notPublished('badgeVersionId');
+  return named.versionId;
+}
+
+export const notPublished = (argument: string) =>
+  invalidInput(argument, 'is not published; publish this version of the badge first.', {
+    reason: 'BADGE_NOT_PUBLISHED',
+  });
+
+function onlyOne(badges: AwardBase['badges']): string {
+  const [badge, ...more] = badges;
+  if (!badge) throw notPublished('resultId');
+  if (more.length > 0)
+    throw invalidInput(
+      'badgeVersionId',
+      'is needed: the assessment of this result leads to several badges.',
+      {
+        reason: 'BADGE_AMBIGUOUS',
+        allowed: badges.map(({ versionId }) => versionId),
+      },
+    );
+  return badge.versionId;
+}
+
+/** The draft of an assessed award. Opens what belongs to the learner with the learner's own key. */
+export function assessedDraft(
+  base: AwardBase,
+  row: AssessedRow,
+  options: { readonly badgeVersionId: string; readonly now: Date; readonly kek: Sealer },
+): Draft {
+  const { learner, submission, assessment } = base;
+  const personKey = openKey(base.key, options.kek);
+  const narrative =
+    submission.sealedNarrative &&
+    openFor(
+      personKey,
+      submission.sealedNarrative,
+      sealContext('Submission', submission.id, 'sealedNarrative'),
+    );
+  return {
+    via: 'ASSESSED',
+    learnerId: learner.id,
+    personKey,
+    badgeVersionId: options.badgeVersionId,
+    awardKey: awardKey(learner.id, options.badgeVersionId, submission.id),
+    recipient: recipientOf(learner.id, learner.sealedProfile, personKey),
+    scores: base.scores,
+    evidence: [
+      {
+        name: assessment.title,
+        genre: assessment.kind.toLowerCase().replaceAll('_', ' '),
+        url: submission.evidenceUrl,
+        narrative: narrative || null,
+      },
+    ],
+    awardedAt: row.awardedAt ?? options.now,
+    resultIds: [base.resultId],
+    usedCredentialIds: [],
+    credentialId: row.credentialId,
+  };
+}
+
+/** A learner without a key was erased: nothing of theirs can be opened, and nothing more is issued to them. */
+export function openKey(key: { readonly id: string; readonly wrapped: string } | null, kek: Sealer): Buffer {
+  if (!key)
+    throw conflict('This learner has been erased; nothing can be issued to them.', {
+      reason: 'RECIPIENT_ERASED',
+    });
+  return unwrap(kek, key.wrapped, key.id);
+}
+
+const profileShape = z.object({ email: z.string().nullish() });
+
+/** The recipient as the document names them: by salted hash of their e-mail address, else by a name made for this once. */
+export function recipientOf(
+  learnerId: string,
+  sealedProfile: string | null,
+  personKey: Uint8Array,
+): Recipient {
+  const profile =
+    sealedProfile === null
+      ? null
+      : profileShape.parse(
+          JSON.parse(openFor(personKey, sealedProfile, sealContext('Learner', learnerId, 'sealedProfile'))),
+        );
+  if (!profile?.email) return { kind: 'PSEUDONYM', uri: `urn:uuid:${randomUUID()}` };
+  const salt = randomBytes(16).toString('base64url');
+  return { kind: 'EMAIL_HASH', hash: identityHash(profile.email, salt), salt };
+}
+
+/** The facts of a badge as the document builder takes them. */
+export const badgeFactsOf = ({ version, issuer, ...row }: BadgeRow): BadgeFacts => ({
+  ...version,
+  versionId: version.id,
+  description: version.description ?? version.name,
+  criteria: version.criteria ?? version.name,
+  issuer: { organizationId: issuer.id, name: issuer.name, url: issuer.url },
+  stacked: row.stacked,
+  rubric: row.rubric,
+  previousVersions: row.previousVersions,
+  alignments: row.alignments.map(({ labels, versions, ...skill }) => ({
+    ...skill,
+    label: labels[0] ?? skill.uri,
+    frameworkVersion: versions[0] ?? null,
+  })),
+});

@@ -1,0 +1,21 @@
+import type { Graph } from '../../platform/graph/graph.ts';
+import { repository } from '../../platform/graph/repository.ts';
+import { issuerStatements } from './credentials.repository.ts';
+import { type IssuerDirectory, organizationOf } from './issuer-directory.ts';
+
+/** The issuers and keys in the graph. */
+export function graphDirectory(graph: Graph, publicUrl: string): IssuerDirectory {
+  const issuers = repository(graph.run, issuerStatements);
+  return {
+    byDid: (did) => issuers.issuerByDid({ did }),
+    keyById: (kid) => issuers.signingKey({ kid }),
+    saveKey: (key) => issuers.saveSigningKey(key),
+    removeKey: (kid) => issuers.removeSigningKey({ kid }),
+    async adopt(did, kid) {
+      const organizationId = organizationOf(publicUrl, did);
+      return (
+        organizationId !== null && (await issuers.adoptSigningKey({ organizationId, did, kid })) !== null
+      );
+    },
+  };
+}

@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import { conflict, DomainError, invalidInput, notFound } from '../../platform/errors.ts';
+import type { Graph } from '../../platform/graph/graph.ts';
+import { type Repository, repository } from '../../platform/graph/repository.ts';
+import { newId } from '../../platform/ids.ts';
+import { sealContext, sealFor } from '../../platform/seal.ts';
+import { type Award, NEVER, provenSkills, validUntil } from './award.ts';
+import type { AssessedRow, Issued, IssueRow, StackedRow } from './credential.ts';
+import type { Credentialing } from './credentialing.ts';
+import { awardStatements, credentialStatements } from './credentials.repository.ts';
+import {
+  assessedDraft,
+  awardKey,
+  type BadgeRow,
+  badgeFactsOf,
+  chooseBadge,
+  type Draft,
+  notPublished,
+  openKey,
+  recipientOf,
+} from './drafts.ts';
+import { issuerDid } from './issuer-directory.ts';
+import { openBadgeCredential } from './open-badge.ts';
+import { type StatusEntry, StatusLists, statusEntryKey } from './status-lists.ts';
+import type { CredentialAgent } from './veramo/agent.ts';
+import { graphSources, rememberingSources } from './verification/sources.ts';
+import { checkUnsigned } from './verification/structure.ts';
+import { type VerificationSources, verifyDocument } from './verification/verify.ts';
+
+export type IssuingDeps = Credentialing & { readonly graph: Graph };
+
+export interface IssueOptions {
+  /** Whose badges may be issued; null: anybody's, for the platform itself. */
+  readonly issuerId: string | null;
+  readonly now: Date;
+  /** An issuer's own key of this request; only for a single row. */
+  readonly requestKey?: string;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+type StoredCredential = Parameters<
+  Repository<typeof awardStatements>['issueCredentials']
+>[0]['credentials'][number];
+
+const CHUNK = 100;
+const ATTEMPTS = 4;
+
+/** From rows to signed credentials in the graph: facts → document → checks → signature → our own verifier → one write. */
+export class Issuing {
+  readonly #awards;
+  readonly #credentials;
+  readonly #lists: StatusLists;
+  readonly #agent: CredentialAgent;
+  readonly #sources: VerificationSources;
+  readonly #badges = new Map<string, BadgeRow>();
+  readonly #issuers = new Map<string, string>();
+
+  /** For one batch: it remembers issuers and badges, so it must not outlive the call that made it. */
+  constructor(private readonly deps: IssuingDeps) {
+    this.#awards = repository(deps.graph.run, awardStatements);
+    this.#credentials = repository(deps.graph.run, credentialStatements);
+    this.#agent = deps.agent.forBatch();
+    this.#lists = new StatusLists(deps.graph, this.#agent, deps.urls, deps.clock);
+    this.#sources = rememberingSources(graphSources({ ...deps, agent: this.#agent }));
+  }
+
+  /** Issues each row once, in chunks that are each written whole or not at all. Answers in the order of the rows. */
+  async issue(rows: readonly IssueRow[], options: IssueOptions): Promise<Issued[]> {
+    const issued: Issued[] = [];
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      const drafts = await this.#draft(rows.slice(start, start + CHUNK), options);
+      issued.push(...(await this.#issueDrafts(drafts, options)));
+      options.onProgress?.(issued.length, rows.length);
+    }
+    return issued;
+  }
+
+  async #draft(rows: readonly IssueRow[], options: IssueOptions): Promise<Draft[]> {
+    for (const { awardedAt } of rows)
+      if (awardedAt && awardedAt > options.now)
+        throw invalidInput('awardedAt', 'lies in the future.', { reason: 'FUTURE_AWARD' });
+    const assessed = rows.filter((row): row is AssessedRow => row.via === 'ASSESSED');
+    const stacked = rows.filter((row): row is StackedRow => row.via === 'STACKED');
+    const drafts = new Map<IssueRow, Draft>([
+      ...(await this.#draftAssessed(assessed, options)),
+      ...(await this.#draftStacked(stacked, options)),
+    ]);
+    await this.#learnBadges([...drafts.values()].map(({ badgeVersionId }) => badgeVersionId));
+    return rows.map((row) => drafts.get(row) as Draft);
+  }
+
+  async #draftAssessed(rows: readonly AssessedRow[], options: IssueOptions): Promise<[IssueRow, Draft][]> {
+    if (rows.length === 0) return [];
+    const bases = await this.#awards.awardBases({ resultIds: rows.map(({ resultId }) => resultId) });
+    const byResult = new Map(bases.map((base) => [base.resultId, base]));
+    const drafts = rows.map((row): [IssueRow, Draft] => {
+      const base = byResult.get(row.resultId);
+      if (!base) throw notFound('result', row.resultId);
+      const badgeVersionId = chooseBadge(base, row, options.issuerId);
+      return [row, assessedDraft(base, row, { badgeVersionId, now: options.now, kek: this.deps.kek })];
+    });
+    const [missing] = await this.#awards.assessmentsNotPassed({
+      pairs: drafts.map(([, { learnerId, badgeVersionId }]) => ({ learnerId, badgeVersionId })),
+    });
+    if (missing)
+      throw invalidInput(
+        'resultId',
+        'is not all the badge asks for: other assessments have to be passed, too.',
+        {
+          reason: 'ASSESSMENTS_MISSING',
+          missing: missing.assessmentIds,
+        },
+      );
+    return drafts;
+  }
+
+  async #draftStacked(rows: readonly StackedRow[], { now }: IssueOptions): Promise<[IssueRow, Draft][]> {
+    if (rows.length === 0) return [];
+    const usedIds = rows.flatMap(({ usedCredentialIds }) => usedCredentialIds);
+    const [recipients, parts] = await Promise.all([
+      this.#awards.recipients({ learnerIds: [...new Set(rows.map(({ learnerId }) => learnerId))] }),
+      this.#credentials.credentialsByIds({ ids: [...new Set(usedIds)] }),
+    ]);
+    const byId = new Map(recipients.map((recipient) => [recipient.learnerId, recipient]));
+    const partById = new Map(parts.map((part) => [part.id, part]));
+    return rows.map((row) => {
+      const learner = byId.get(row.learnerId);
+      if (!learner) throw notFound('learner', row.learnerId);
+      const used = row.usedCredentialIds.map((id) => partById.get(id));
+      const held = used.flatMap((part) => (part?.learnerId === row.learnerId ? [part] : []));
+      if (held.length === 0 || held.length < used.length || held.some(({ status }) => status !== 'ACTIVE'))
+        throw conflict('A stacked credential rests on active credentials of its learner.', {
+          reason: 'PARTS_NOT_HELD',
+        });
+      const personKey = openKey(learner.key, this.deps.kek);
+      const draft: Draft = {
+        via: 'STACKED',
+        learnerId: row.learnerId,
+        personKey,
+        badgeVersionId: row.badgeVersionId,
+        awardKey: awardKey(row.learnerId, row.badgeVersionId, 'stack'),
+        recipient: recipientOf(row.learnerId, learner.sealedProfile, personKey),
+        scores: [],
+        evidence: held.map(({ id, name }) => ({
+          name,
+          genre: 'credential',
+          url: this.deps.urls.credential(id),
+          narrative: null,
+        })),
+        awardedAt: row.awardedAt ?? now,
+        resultIds: [],
+        usedCredentialIds: row.usedCredentialIds,
+        credentialId: row.credentialId,
+      };
+      return [row, draft];
+    });
+  }
+
+  /** Signs and writes what does not exist yet. Another writer may take an award or a status entry first; then it looks again. */
+  async #issueDrafts(drafts: readonly Draft[], options: IssueOptions): Promise<Issued[]> {
+    const made = new Set<string>();
+    if (options.requestKey) await this.#assertSameRequest(options.requestKey, drafts);
+    for (let attempt = 1; ; attempt += 1) {
+      const existing = await this.#awards.credentialsByAwardKeys({
+        awardKeys: drafts.map((draft) => draft.awardKey),
+      });
+      const idByKey = new Map(existing.map((row) => [row.awardKey, row.id]));
+      const missing = [
+        ...new Map(
+          drafts.filter((draft) => !idByKey.has(draft.awardKey)).map((draft) => [draft.awardKey, draft]),
+        ).values(),
+      ];
+      if (missing.length === 0)
+        return drafts.map(({ awardKey: key, learnerId }) => ({
+          id: idByKey.get(key) as string,
+          learnerId,
+          created: made.has(idByKey.get(key) as string),
+        }));
+      if (attempt > ATTEMPTS)
+        throw conflict('Somebody else is issuing the same just now. Try again.', { reason: 'BUSY' });
+      const credentials = await this.#signAll(missing, options);
+      try {
+        for (const { id } of await this.#awards.issueCredentials({ credentials })) made.add(id);
+      } catch (error) {
+        const taken = error instanceof DomainError && error.details['reason'] === 'ALREADY_EXISTS';
+        if (!taken) throw error;
+      }
+    }
+  }
+
+  /** A request key names one award for ever; the same key with another award is a mistake of the caller. */
+  async #assertSameRequest(requestKey: string, [draft]: readonly Draft[]): Promise<void> {
+    const before = await this.#awards.credentialByRequestKey({ requestKey });
+    if (before && before.awardKey !== draft?.awardKey)
+      throw conflict('This idempotencyKey was used for another award. Use a new key for each request.', {
+        reason: 'IDEMPOTENCY_KEY_REUSED',
+      });
+  }
+
+  async #signAll(drafts: readonly Draft[], options: IssueOptions): Promise<StoredCredential[]> {
+    const byIssuer = new Map<string, Draft[]>();
+    for (const draft of drafts) {
+      const { issuer } = this.#badge(draft.badgeVersionId);
+      byIssuer.set(issuer.id, [...(byIssuer.get(issuer.id) ?? []), draft]);
+    }
+    const stored: StoredCredential[] = [];
+    for (const [organizationId, own] of byIssuer) {
+      const did = await this.#issuer(organizationId);
+      const entries = await this.#lists.freeEntries(organizationId, own.length);
+      for (const [position, draft] of own.entries())
+        stored.push(await this.#sign(draft, did, entries[position] as StatusEntry, options));
+    }
+    return stored;
+  }
+
+  async #sign(
+    draft: Draft,
+    did: string,
+    status: StatusEntry,
+    options: IssueOptions,
+  ): Promise<StoredCredential> {
+    const badge = badgeFactsOf(this.#badge(draft.badgeVersionId));
+    const id = draft.credentialId ?? newId(options.now);
+    const until = validUntil(draft.awardedAt, badge.validMonths);
+    const award: Award = { ...draft, credentialId: id, issuerDid: did, badge, validUntil: until, status };
+    const unsigned = openBadgeCredential(award, this.deps.urls);
+    const problem = checkUnsigned(unsigned, this.#sources.contexts);
+    if (problem) throw new Error(`The credential of ${draft.awardKey} would not be valid: ${problem}`);
+    const document = JSON.stringify(await this.#agent.sign(unsigned, options.now));
+    await this.#assertVerifies(document, options.now);
+    return {
+      id,
+      awardKey: draft.awardKey,
+      requestKey: options.requestKey ?? null,
+      learnerId: draft.learnerId,
+      badgeVersionId: draft.badgeVersionId,
+      statusListId: status.listId,
+      statusIndex: status.index,
+      statusEntry: statusEntryKey(status),
+      awardedAt: draft.awardedAt,
+      issuedAt: options.now,
+      validUntil: until,
+      skillsUntil: until ?? NEVER,
+      via: draft.via,
+      sealedDocument: sealFor(draft.personKey, document, sealContext('Credential', id, 'sealedDocument')),
+      digest: createHash('sha256').update(document).digest('hex'),
+      resultIds: [...draft.resultIds],
+      usedCredentialIds: [...draft.usedCredentialIds],
+      skills: provenSkills(badge),
+    };
+  }
+
+  /** Nothing leaves that our own verifier refuses. An award of long ago may have expired: that alone is no fault. */
+  async #assertVerifies(document: string, now: Date): Promise<void> {
+    const { steps } = await verifyDocument(document, this.#sources, now);
+    const fault = steps.find(({ name, outcome }) => outcome !== 'PASS' && name !== 'DATES');
+    if (fault) throw new Error(`A credential just signed does not verify: ${fault.name}: ${fault.reason}`);
+  }
+
+  /** The DID of an issuer, which gets its first key when it issues for the first time. */
+  async #issuer(organizationId: string): Promise<string> {
+    const known = this.#issuers.get(organizationId);
+    if (known) return known;
+    const badge = [...this.#badges.values()].find(({ issuer }) => issuer.id === organizationId);
+    const did = badge?.issuer.did ?? issuerDid(this.deps.publicUrl, organizationId);
+    await this.deps.agent.ensureIssuer(did);
+    this.#issuers.set(organizationId, did);
+    return did;
+  }
+
+  async #learnBadges(ids: readonly string[]): Promise<void> {
+    const unknown = [...new Set(ids)].filter((id) => !this.#badges.has(id));
+    if (unknown.length === 0) return;
+    for (const row of await this.#awards.badgeFacts({ ids: unknown })) this.#badges.set(row.version.id, row);
+    for (const id of unknown) {
+      const { state } = this.#badge(id).version;
+      if (state !== 'PUBLISHED' && state !== 'SUPERSEDED') throw notPublished('badgeVersionId');
+    }
+  }
+
+  #badge(id: string): BadgeRow {
+    const badge = this.#badges.get(id);
+    if (!badge) throw notFound('badge version', id);
+    return badge;
+  }
+}

@@ -1,0 +1,36 @@
+import { type Request, type Response, Router } from 'express';
+import { notFound } from '../../platform/errors.ts';
+import type { PublicDocumentsService } from './public-documents.service.ts';
+import { LIST_MAX_AGE_SECONDS } from './status-list.ts';
+
+/**
+ * `/orgs/:id/did.json` (did:web), `/status/:id` (W3C Bitstring Status List) and `/achievements/:id` (Open Badges 3.0), for
+ * anybody and from any web page. Cacheable for five minutes, so that nobody can tell who is verifying whom.
+ */
+export function publicDocuments(documents: PublicDocumentsService): Router {
+  const router = Router();
+  router.get('/orgs/:id/did.json', async (request, response) => {
+    answer(request, response, 'issuer', await documents.didDocument(idOf(request)));
+  });
+  router.get('/achievements/:id', async (request, response) => {
+    answer(request, response, 'badge version', await documents.achievement(idOf(request)));
+  });
+  router.get('/status/:id', async (request, response) => {
+    const list = await documents.statusList(idOf(request));
+    if (list) response.set('etag', list.etag);
+    answer(request, response, 'status list', list?.document ?? null);
+  });
+  return router;
+}
+
+const idOf = (request: Request): string => String(request.params['id']);
+
+/** Sends the bytes as they are when they are signed (a string), else as JSON; Express compares the ETag. */
+function answer(request: Request, response: Response, what: string, document: object | string | null): void {
+  if (document === null) throw notFound(what, idOf(request));
+  response
+    .set('cache-control', `public, max-age=${LIST_MAX_AGE_SECONDS}`)
+    .set('access-control-allow-origin', '*')
+    .type('application/json')
+    .send(typeof document === 'string' ? document : JSON.stringify(document));
+}
