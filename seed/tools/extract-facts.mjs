@@ -52,6 +52,13 @@ const slug = (text) =>
     .replace(/^-|-$/g, '');
 const short = (uri) => uri.replace('http://data.europa.eu/esco/', '');
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const tidy = (text) => (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+const LONGEST_LABEL = 150; // longer cells are several labels run together
+/** The preferred label first, then the others once each: as the importer reads them, so that an import joins what is here. */
+const wording = (preferred, others) => {
+  const label = tidy(preferred);
+  return [label, ...new Set(others.map(tidy).filter((text) => text !== '' && text !== label && text.length <= LONGEST_LABEL))];
+};
 
 const selection = read('tools/selection.json');
 const mappings = read('mappings.json');
@@ -127,19 +134,12 @@ function extractEsco() {
       }
 
   const texts = new Map();
-  const cell = (value) =>
-    (value ?? '')
-      .split('\n')
-      .map((s) => s.trim())
-      .filter((s) => s !== '');
   for (const language of selection.languages)
     for (const name of ['skills', 'occupations', 'skillGroups', 'ISCOGroups'])
       for (const r of esco(name, language)) {
-        const label = (r.preferredLabel ?? '').trim();
-        if (!kept.has(r.conceptUri) || label === '') continue;
+        if (!kept.has(r.conceptUri) || tidy(r.preferredLabel) === '') continue;
         const text = texts.get(r.conceptUri) ?? {};
-        const alternatives = [...new Set(cell(r.altLabels))].filter((a) => a !== label);
-        text[language] = [label, ...alternatives];
+        text[language] = wording(r.preferredLabel, (r.altLabels ?? '').split(/\r?\n| \| /));
         texts.set(r.conceptUri, text);
       }
   const reuse = (value) => (value ? value.toUpperCase().replaceAll('-', '_') : undefined);
@@ -193,16 +193,15 @@ function extractOnet(chosen) {
   const codes = new Set(crosswalk.map((m) => m.onet));
   const of = (rows, column = 'O*NET-SOC Code') => rows.filter((r) => codes.has(r[column]));
   const zones = new Map(of(tsv('Job Zones')).map((r) => [r['O*NET-SOC Code'], Number(r['Job Zone'])]));
-  const alternatives = new Map();
+  const titles = new Map([...codes].map((code) => [code, []]));
   for (const r of of(tsv('Alternate Titles')))
-    alternatives.set(r['O*NET-SOC Code'], [
-      ...(alternatives.get(r['O*NET-SOC Code']) ?? []),
-      r['Alternate Title'].trim(),
-    ]);
+    titles.get(r['O*NET-SOC Code']).push(r['Alternate Title'], r['Short Title']);
+  for (const r of of(tsv('Sample of Reported Titles')))
+    titles.get(r['O*NET-SOC Code']).push(r['Reported Job Title']);
   const occupations = of(tsv('Occupation Data')).map((r) => ({
     code: r['O*NET-SOC Code'],
     jobZone: zones.get(r['O*NET-SOC Code']),
-    labels: [r.Title, ...new Set(alternatives.get(r['O*NET-SOC Code']) ?? [])],
+    labels: wording(r.Title, titles.get(r['O*NET-SOC Code'])),
   }));
   const elements = new Map();
   const ratings = [];
@@ -229,6 +228,15 @@ function extractOnet(chosen) {
       ]);
     }
   }
+  // 2.A.1.a lies below 2.A.1, 2.A and 2
+  const groups = new Set(
+    [...elements.keys()].flatMap((code) =>
+      code.split('.').flatMap((_, depth, parts) => (depth === 0 ? [] : [parts.slice(0, depth).join('.')])),
+    ),
+  );
+  for (const r of tsv('Content Model Reference'))
+    if (groups.has(r['Element ID']))
+      elements.set(r['Element ID'], { code: r['Element ID'], label: tidy(r['Element Name']) });
   const block = (rows) => rows.map((r) => `    ${JSON.stringify(r)}`).join(',\n');
   const list = [...elements.values()].sort((a, b) => byText(a.code, b.code));
   write(

@@ -1,12 +1,15 @@
 import { connect } from '../../src/platform/graph/graph.ts';
 import { migrate } from '../../src/platform/graph/migrate.ts';
+import { loadSampleWorld } from '../../src/seed/load-sample-world.ts';
 import { testConfig } from './config.ts';
 
-/** Runs once for the `graph` project: an empty database becomes one with every migration applied. */
+/** Runs once for the `graph` project: an empty database becomes one with every migration applied and the sample world loaded. */
 export default async function setUp(): Promise<void> {
-  const graph = connect(testConfig().graph);
+  const config = testConfig();
+  const graph = connect(config.graph);
   try {
     await migrate(graph);
+    await loadSampleWorld(graph, { ...config, now: new Date() });
   } finally {
     await graph.close();
   }

@@ -1,0 +1,3 @@
+// Notes that the sample world is loaded, whole.
+MATCH (world:SampleWorld {id: 'sample'})
+SET world.loadedAt = $now

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import {
+  blindIndex,
+  createPersonKey,
+  createSealer,
+  type Sealer,
+  sealContext,
+  sealFor,
+  unwrap,
+  wrap,
+} from '../platform/seal.ts';
+import type { SampleSubmission } from './achievements.ts';
+import type { Person } from './people.ts';
+
+const POLICY_VERSION = '1';
+const CONSENT_TEXTS = {
+  MATCHING: 'The organisation may find me among candidates by my skills, without my name.',
+  REVEAL: 'The organisation may read my name and how to reach me.',
+  ANALYTICS: 'The organisation may count my results in figures that single nobody out.',
+} as const;
+
+/** The key that protects what is sealed about one learner, open and as it is stored. */
+export interface LearnerKey {
+  readonly keyId: string;
+  readonly personKey: Buffer;
+  readonly wrapped: string;
+  readonly kek: string;
+}
+
+/** The key of each person: the one that is stored, or a new one. */
+export function learnerKeys(
+  people: readonly Person[],
+  known: readonly { readonly id: string; readonly keyId: string; readonly wrapped: string }[],
+  keyEncryptionKey: Uint8Array,
+): ReadonlyMap<string, LearnerKey> {
+  const kek = createSealer(keyEncryptionKey);
+  const stored = new Map(known.map((row) => [row.id, row]));
+  return new Map(people.map(({ id }) => [id, keyOf(id, stored.get(id), kek)]));
+}
+
+function keyOf(
+  learnerId: string,
+  stored: { keyId: string; wrapped: string } | undefined,
+  kek: Sealer,
+): LearnerKey {
+  if (stored) return { ...stored, personKey: unwrap(kek, stored.wrapped, stored.keyId), kek: kek.keyId };
+  const keyId = `key-of-${learnerId}`;
+  const personKey = createPersonKey();
+  return { keyId, personKey, wrapped: wrap(kek, personKey, keyId), kek: kek.keyId };
+}
+
+/** A learner as stored: name and e-mail sealed under their own key. */
+export const learnerRow = (person: Person, key: LearnerKey, indexKey: Uint8Array) => ({
+  id: person.id,
+  tieBreak: person.tieBreak,
+  createdAt: person.createdAt,
+  sealedProfile: sealFor(
+    key.personKey,
+    JSON.stringify({ name: person.name, email: person.email }),
+    sealContext('Learner', person.id, 'sealedProfile'),
+  ),
+  emailIndex: blindIndex(indexKey, person.email),
+  region: person.region,
+  language: person.language,
+  registeredBy: person.registeredBy,
+  keyId: key.keyId,
+  wrapped: key.wrapped,
+  kek: key.kek,
+});
+
+export const consentRows = ({ id: learnerId, consents }: Person) =>
+  consents.map((consent) => ({
+    ...consent,
+    learnerId,
+    scopes: [],
+    policyVersion: POLICY_VERSION,
+    textHash: createHash('sha256').update(CONSENT_TEXTS[consent.purpose]).digest('hex'),
+  }));
+
+export const submissionRow = (
+  { result: _, narrative, ...submission }: SampleSubmission,
+  key: LearnerKey,
+) => ({
+  ...submission,
+  sealedNarrative: sealFor(
+    key.personKey,
+    narrative,
+    sealContext('Submission', submission.id, 'sealedNarrative'),
+  ),
+});

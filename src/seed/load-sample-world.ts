@@ -1,0 +1,156 @@
+import type { Graph } from '../platform/graph/graph.ts';
+import { type Repository, repository } from '../platform/graph/repository.ts';
+import { type Achievements, sampleAchievements } from './achievements.ts';
+import { dayOf, daysBefore } from './calendar.ts';
+import { type Catalogue, sampleCatalogue } from './catalogue.ts';
+import { consentRows, learnerKeys, learnerRow, submissionRow } from './learner-rows.ts';
+import { type Person, samplePeople } from './people.ts';
+import { type RoleProfile, sampleRoleProfiles } from './role-profiles.ts';
+import { seedStatements } from './seed.repository.ts';
+import { seedFile } from './seed-files.ts';
+import { sampleTaxonomy } from './taxonomy.ts';
+
+/** Raised with each change of what the sample world holds. */
+const SAMPLE_WORLD_VERSION = '1';
+/** The key in whose name the sample's submissions are graded. */
+export const ASSESSOR_KEY_ID = 'sample-assessor';
+
+export interface SampleWorldOptions {
+  readonly keyEncryptionKey: Uint8Array;
+  readonly indexKey: Uint8Array;
+  /** Everything is dated from the midnight (UTC) before this. */
+  readonly now: Date;
+  /** Told of each part as it begins. */
+  readonly progress?: (what: string) => void;
+}
+
+export interface SampleWorldReport {
+  /** False when it was there already, and nothing was written. */
+  readonly loaded: boolean;
+  readonly learners: number;
+  readonly credentials: number;
+}
+
+type Seed = Repository<typeof seedStatements>;
+
+/**
+ * Fills the graph with the sample world, once: a second call changes nothing, and one after a load that broke off completes it.
+ * What an import has already brought is joined, not overwritten.
+ */
+export async function loadSampleWorld(graph: Graph, options: SampleWorldOptions): Promise<SampleWorldReport> {
+  const { now, progress = () => {} } = options;
+  const seed = repository(graph.run, seedStatements);
+  const { startedAt, loadedAt } = await seed.beginSampleWorld({ now, version: SAMPLE_WORLD_VERSION });
+  if (loadedAt) return { loaded: false, learners: 0, credentials: 0 };
+  const day = dayOf(startedAt);
+  const catalogue = sampleCatalogue();
+  const profiles = sampleRoleProfiles();
+  const people = samplePeople(catalogue, profiles, day);
+  const achievements = sampleAchievements(catalogue, people, day);
+
+  progress('taxonomy');
+  await putTaxonomy(seed, day);
+  progress('catalogue and role profiles');
+  await putCatalogue(seed, catalogue, profiles, day);
+  progress('learners');
+  await putLearners(seed, people, achievements, options);
+  await seed.finishSampleWorld({ now });
+  return { loaded: true, learners: people.length, credentials: achievements.credentials.length };
+}
+
+/** Writes in transactions of this many rows: each must end within the database's time limit, on a slow machine too. */
+const BATCH = 250;
+
+async function inBatches<T>(
+  rows: readonly T[],
+  put: (batch: { rows: T[] }) => Promise<undefined>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH)
+    await put({ rows: rows.slice(start, start + BATCH) });
+}
+
+async function putTaxonomy(seed: Seed, day: Date): Promise<void> {
+  const { frameworks, concepts, texts, broader, needs, mappings } = sampleTaxonomy();
+  await seed.putFrameworks({ rows: frameworks, now: day });
+  await inBatches(concepts, seed.putConcepts);
+  await inBatches(texts, seed.putTexts);
+  await inBatches(broader, seed.putBroader);
+  await inBatches(needs, seed.putNeeds);
+  await inBatches(mappings, seed.putMappings);
+}
+
+async function putCatalogue(
+  seed: Seed,
+  { courses, stacks }: Catalogue,
+  profiles: readonly RoleProfile[],
+  day: Date,
+): Promise<void> {
+  const publishedAt = daysBefore(day, 2000);
+  await seed.putOrganizations({ rows: seedFile('organizations') });
+  await seed.putCourses({
+    publishedAt,
+    rows: courses.map(({ provider, unit, outcome, assessment, badge }) => {
+      const { alignments: _, ...statement } = outcome;
+      const { rubric: __, ...task } = assessment;
+      return { provider, unit, outcome: statement, assessment: task, badge };
+    }),
+  });
+  await seed.putAlignments({
+    rows: courses.flatMap(({ outcome }) =>
+      outcome.alignments.map((alignment) => ({ outcomeId: outcome.id, ...alignment })),
+    ),
+  });
+  await inBatches(
+    courses.map(({ assessment: { id, rubric } }) => ({
+      assessmentId: id,
+      ...rubric,
+      criteria: rubric.criteria.map((criterion) => ({ ...criterion, levels: [...criterion.levels] })),
+    })),
+    seed.putRubrics,
+  );
+  await seed.putPrerequisites({
+    rows: courses.flatMap(({ unit, prerequisites }) =>
+      prerequisites.map((badgeId) => ({ unitId: unit.id, badgeId })),
+    ),
+  });
+  await seed.putStacks({
+    publishedAt,
+    rows: stacks.map(({ validMonths: _, ...stack }) => ({ ...stack, parts: [...stack.parts] })),
+  });
+  await seed.putRoleProfiles({
+    publishedAt,
+    rows: profiles.map((profile) => ({ ...profile, requirements: [...profile.requirements] })),
+  });
+}
+
+async function putLearners(
+  seed: Seed,
+  people: readonly Person[],
+  { submissions }: Achievements,
+  { keyEncryptionKey, indexKey }: SampleWorldOptions,
+): Promise<void> {
+  const known = await seed.knownLearners({ ids: people.map(({ id }) => id) });
+  const there = new Set(known.map(({ id }) => id));
+  const keys = learnerKeys(people, known, keyEncryptionKey);
+  const keyOf = (learnerId: string) => {
+    const key = keys.get(learnerId);
+    if (!key) throw new Error(`The sample learner ${learnerId} has no key.`);
+    return key;
+  };
+  const isNew = ({ id }: Person) => !there.has(id);
+  const newLearners = people.filter(isNew).map((person) => learnerRow(person, keyOf(person.id), indexKey));
+  await inBatches(newLearners, seed.putLearners);
+  await inBatches(people.flatMap(consentRows), seed.putConsents);
+  await inBatches(
+    submissions.map((submission) => submissionRow(submission, keyOf(submission.learnerId))),
+    seed.putSubmissions,
+  );
+  await inBatches(
+    submissions.flatMap(({ id, result }) =>
+      result
+        ? [{ ...result, submissionId: id, assessor: ASSESSOR_KEY_ID, levelIds: [...result.levelIds] }]
+        : [],
+    ),
+    seed.putResults,
+  );
+}

@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { read, write } from '../platform/graph/statement.ts';
+import { dateTime, id, instant, int, rows } from '../platform/graph/types.ts';
+
+const text = z.string();
+const maybe = text.nullable();
+const nothing = { row: {}, returns: 'none' as const };
+
+export const seedStatements = {
+  putFrameworks: write('seed/put-frameworks', {
+    params: {
+      now: instant,
+      rows: rows({
+        id,
+        name: text,
+        publisher: text,
+        url: text,
+        licence: text,
+        attribution: text,
+        version: text,
+        ordinal: int,
+      }),
+    },
+    ...nothing,
+  }),
+  putConcepts: write('seed/put-concepts', {
+    params: {
+      rows: rows({
+        uri: id,
+        framework: id,
+        kind: text,
+        code: maybe,
+        skillType: maybe,
+        reuseLevel: maybe,
+        jobZone: int.nullable(),
+        since: int,
+      }),
+    },
+    ...nothing,
+  }),
+  putTexts: write('seed/put-texts', {
+    params: {
+      rows: rows({
+        key: id,
+        uri: id,
+        framework: id,
+        kind: text,
+        language: id,
+        textLabel: id,
+        label: text,
+        alternatives: z.array(text),
+        since: int,
+      }),
+    },
+    ...nothing,
+  }),
+  putBroader: write('seed/put-broader', {
+    params: { rows: rows({ from: id, to: id, since: int }) },
+    ...nothing,
+  }),
+  putNeeds: write('seed/put-needs', {
+    params: {
+      rows: rows({
+        from: id,
+        to: id,
+        relation: text,
+        importance: z.number().nullable(),
+        level: z.number().nullable(),
+        importanceSuppressed: z.boolean().nullable(),
+        levelSuppressed: z.boolean().nullable(),
+        notRelevant: z.boolean().nullable(),
+        since: int,
+      }),
+    },
+    ...nothing,
+  }),
+  putMappings: write('seed/put-mappings', {
+    params: {
+      rows: rows({
+        id,
+        from: id,
+        to: id,
+        relation: text,
+        confidence: z.number().nullable(),
+        source: text,
+        author: text,
+        vintage: text,
+      }),
+    },
+    ...nothing,
+  }),
+  putOrganizations: write('seed/put-organizations', {
+    params: { rows: rows({ id, name: text, url: text, kinds: z.array(text) }) },
+    ...nothing,
+  }),
+  putCourses: write('seed/put-courses', {
+    params: {
+      publishedAt: instant,
+      rows: rows({
+        provider: id,
+        unit: z.strictObject({
+          id,
+          title: text,
+          summary: text,
+          effortMinutes: int,
+          priceCents: int,
+          mode: text,
+          language: text,
+          level: int,
+        }),
+        outcome: z.strictObject({ id, statement: text, verb: text, object: text, conditions: text }),
+        assessment: z.strictObject({ id, title: text, kind: text, task: text, supervised: z.boolean() }),
+        badge: z.strictObject({
+          id,
+          versionId: id,
+          name: text,
+          description: text,
+          criteria: text,
+          validMonths: int.nullable(),
+        }),
+      }),
+    },
+    ...nothing,
+  }),
+  putAlignments: write('seed/put-alignments', {
+    params: { rows: rows({ outcomeId: id, skillUri: id, level: int, relation: text }) },
+    ...nothing,
+  }),
+  putRubrics: write('seed/put-rubrics', {
+    params: {
+      rows: rows({
+        assessmentId: id,
+        id,
+        title: text,
+        criteria: rows({
+          id,
+          title: text,
+          position: int,
+          levels: rows({
+            id,
+            title: text,
+            points: int,
+            descriptor: text,
+            position: int,
+            passing: z.boolean(),
+          }),
+        }),
+      }),
+    },
+    ...nothing,
+  }),
+  putPrerequisites: write('seed/put-prerequisites', {
+    params: { rows: rows({ unitId: id, badgeId: id }) },
+    ...nothing,
+  }),
+  putStacks: write('seed/put-stacks', {
+    params: {
+      publishedAt: instant,
+      rows: rows({
+        id,
+        versionId: id,
+        issuer: id,
+        name: text,
+        description: text,
+        criteria: text,
+        parts: z.array(id),
+      }),
+    },
+    ...nothing,
+  }),
+  putRoleProfiles: write('seed/put-role-profiles', {
+    params: {
+      publishedAt: instant,
+      rows: rows({
+        id,
+        employer: id,
+        title: text,
+        region: text,
+        occupationUri: id,
+        requirements: rows({
+          skillUri: id,
+          level: int,
+          necessity: text,
+          weight: int,
+          evidence: text,
+          maxAgeMonths: int.nullable(),
+        }),
+      }),
+    },
+    ...nothing,
+  }),
+  knownLearners: read('seed/known-learners', {
+    params: { ids: z.array(id) },
+    row: { id, keyId: id, wrapped: id },
+    returns: 'many',
+  }),
+  putLearners: write('seed/put-learners', {
+    params: {
+      rows: rows({
+        id,
+        tieBreak: int,
+        createdAt: instant,
+        sealedProfile: id,
+        emailIndex: id,
+        region: text,
+        language: text,
+        registeredBy: id,
+        keyId: id,
+        wrapped: id,
+        kek: id,
+      }),
+    },
+    ...nothing,
+  }),
+  putConsents: write('seed/put-consents', {
+    params: {
+      rows: rows({
+        id,
+        learnerId: id,
+        organizationId: id,
+        purpose: text,
+        scopes: z.array(text),
+        grantedAt: instant,
+        expiresAt: instant,
+        revokedAt: instant.nullable(),
+        policyVersion: text,
+        textHash: text,
+      }),
+    },
+    ...nothing,
+  }),
+  putSubmissions: write('seed/put-submissions', {
+    params: {
+      rows: rows({ id, learnerId: id, assessmentId: id, submittedAt: instant, sealedNarrative: id }),
+    },
+    ...nothing,
+  }),
+  putResults: write('seed/put-results', {
+    params: {
+      rows: rows({
+        id,
+        submissionId: id,
+        achievedAt: instant,
+        passed: z.boolean(),
+        points: int,
+        assessor: id,
+        levelIds: z.array(id),
+      }),
+    },
+    ...nothing,
+  }),
+  beginSampleWorld: write('seed/begin-sample-world', {
+    params: { now: instant, version: id },
+    row: { startedAt: dateTime, loadedAt: dateTime.nullable() },
+    returns: 'one',
+  }),
+  finishSampleWorld: write('seed/finish-sample-world', { params: { now: instant }, ...nothing }),
+};
