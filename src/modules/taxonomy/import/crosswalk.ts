@@ -1,4 +1,4 @@
-import type { InputFile } from './input.ts';
+import type { InputFile } from './input-file.ts';
 import { occupationUri } from './onet.ts';
 import { type Place, refused } from './refused.ts';
 import { readTable, type TableRow, type TableShape } from './table.ts';
@@ -66,7 +66,11 @@ export function crosswalk(file: InputFile): Crosswalk {
       return factsOf(said);
     },
     async *rows() {
-      for await (const row of readTable(file, shape(() => {}))) yield crosswalkRow(row);
+      for await (const row of readTable(
+        file,
+        shape(() => {}),
+      ))
+        yield crosswalkRow(row);
     },
   };
 }
@@ -98,5 +102,12 @@ function crosswalkRow({ cells, file, line }: TableRow): CrosswalkRow {
   if (problem !== null || relation === undefined)
     throw refused(file, `${problem} (line ${line})`, 'Give the crosswalk as published.');
   const occupation = code.includes('.') ? code : `${code}.00`;
-  return { file, line, id: `${CROSSWALK_SOURCE}:${occupation}:${to}`, from: occupationUri(occupation), to, relation };
+  return {
+    file,
+    line,
+    id: `${CROSSWALK_SOURCE}:${occupation}:${to}`,
+    from: occupationUri(occupation),
+    to,
+    relation,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Input, InputFile } from './input.ts';
+import type { Input, InputFile } from './input-file.ts';
 import { refused } from './refused.ts';
 import type { Kind } from './release.ts';
 import type { TableShape } from './table.ts';
@@ -40,11 +40,17 @@ export interface EscoFiles {
   readonly texts: readonly EscoFile[];
 }
 
-export const shapeOf = (table: EscoTable): TableShape => ({ format: 'csv', columns: escoTables[table].columns });
+export const shapeOf = (table: EscoTable): TableShape => ({
+  format: 'csv',
+  columns: escoTables[table].columns,
+});
 
 /** Finds the tables in the inputs of one run. The first input with relations says what the release is; the others add languages. */
 export function escoFiles(inputs: readonly Input[]): EscoFiles {
-  const found = inputs.map((input) => ({ input, files: input.files.flatMap((file) => recognise(file, input)) }));
+  const found = inputs.map((input) => ({
+    input,
+    files: input.files.flatMap((file) => recognise(file, input)),
+  }));
   for (const { input, files } of found)
     if (files.length === 0)
       throw refused(
@@ -82,12 +88,19 @@ function refuseTwice(files: readonly EscoFile[]): void {
     const key = `${file.table} ${file.language}`;
     const same = seen.get(key);
     if (same)
-      throw refused(file.file.shown, `is in the input twice (${same.file.shown})`, 'Give each language once.');
+      throw refused(
+        file.file.shown,
+        `is in the input twice (${same.file.shown})`,
+        'Give each language once.',
+      );
     seen.set(key, file);
   }
 }
 
-const names = new RegExp(`^(${Object.keys(escoTables).join('|')})(?:_([a-z]{2,3}(?:-[a-z]{2,4})?))?\\.csv$`, 'i');
+const names = new RegExp(
+  `^(${Object.keys(escoTables).join('|')})(?:_([a-z]{2,3}(?:-[a-z]{2,4})?))?\\.csv$`,
+  'i',
+);
 
 function recognise(file: InputFile, input: Input): EscoFile[] {
   const match = names.exec(file.name);
@@ -99,7 +112,11 @@ function recognise(file: InputFile, input: Input): EscoFile[] {
   if (escoTables[table].kind === null) return [{ table, language: null, file }];
   const told = language ?? languageInName(input.name);
   if (told === null)
-    throw refused(file.shown, 'does not tell its language', `Name it as the portal does, e.g. ${table}_en.csv.`);
+    throw refused(
+      file.shown,
+      'does not tell its language',
+      `Name it as the portal does, e.g. ${table}_en.csv.`,
+    );
   return [{ table, language: told, file }];
 }
 

@@ -1,7 +1,23 @@
-import { conceptTables, type EscoFile, type EscoTable, escoFiles, escoTables, relationTables, shapeOf } from './esco-files.ts';
-import type { Input } from './input.ts';
+import {
+  conceptTables,
+  type EscoFile,
+  type EscoTable,
+  escoFiles,
+  escoTables,
+  relationTables,
+  shapeOf,
+} from './esco-files.ts';
+import type { Input } from './input-file.ts';
 import { refused } from './refused.ts';
-import type { ConceptRow, EdgeRow, EdgeTable, FrameworkFacts, Release, TextRow, TextTable } from './release.ts';
+import type {
+  ConceptRow,
+  EdgeRow,
+  EdgeTable,
+  FrameworkFacts,
+  Release,
+  TextRow,
+  TextTable,
+} from './release.ts';
 import { readTable, type TableRow } from './table.ts';
 import { releaseVersion } from './version.ts';
 import { labelsIn, tidyLabel, tidyText } from './wording.ts';
@@ -72,12 +88,14 @@ const skillTypeOf = (cell = '') => {
 };
 
 const reuseLevelOf = (cell = '') =>
-  ({
-    transversal: 'TRANSVERSAL',
-    'cross-sector': 'CROSS_SECTOR',
-    'sector-specific': 'SECTOR_SPECIFIC',
-    'occupation-specific': 'OCCUPATION_SPECIFIC',
-  } as const)[cell.trim() as 'transversal'] ?? null;
+  (
+    ({
+      transversal: 'TRANSVERSAL',
+      'cross-sector': 'CROSS_SECTOR',
+      'sector-specific': 'SECTOR_SPECIFIC',
+      'occupation-specific': 'OCCUPATION_SPECIFIC',
+    }) as const
+  )[cell.trim() as 'transversal'] ?? null;
 
 const uriPattern = /https?:\/\/[^\s"'<>|,;]+/g;
 
@@ -86,9 +104,18 @@ const uriPattern = /https?:\/\/[^\s"'<>|,;]+/g;
  * obsolete concept ("replaced by <a resource=…>"). A like label or code says nothing.
  */
 function successors(cells: TableRow['cells'], obsolete: boolean): string[] {
-  const stated = ['replacedBy', 'isReplacedBy', 'replacedByUri'].flatMap((name) => cells[name]?.match(uriPattern) ?? []);
-  const note = obsolete ? (/(?:replaced|superseded) by(.*)$/is.exec(cells['scopeNote'] ?? '')?.[1] ?? '') : '';
-  return [...new Set([...stated, ...(note.match(uriPattern) ?? []).filter((uri) => !uri.includes('/model#') && !uri.includes('w3.org/'))])];
+  const stated = ['replacedBy', 'isReplacedBy', 'replacedByUri'].flatMap(
+    (name) => cells[name]?.match(uriPattern) ?? [],
+  );
+  const note = obsolete
+    ? (/(?:replaced|superseded) by(.*)$/is.exec(cells['scopeNote'] ?? '')?.[1] ?? '')
+    : '';
+  return [
+    ...new Set([
+      ...stated,
+      ...(note.match(uriPattern) ?? []).filter((uri) => !uri.includes('/model#') && !uri.includes('w3.org/')),
+    ]),
+  ];
 }
 
 function textTable(source: EscoFile): TextTable[] {

@@ -1,27 +1,9 @@
 import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import type { Input, InputFile } from './input-file.ts';
 import { refused } from './refused.ts';
 import { openZip } from './zip.ts';
-
-/** One file of an input, readable any number of times. */
-export interface InputFile {
-  /** Name without folders, as the publisher gave it: `skills_en.csv`. */
-  readonly name: string;
-  /** What to call it in a sentence: `esco-1.2.0-en.zip: skills_en.csv`. */
-  readonly shown: string;
-  /** Bytes, uncompressed. */
-  readonly size: number;
-  open(): Promise<Readable>;
-}
-
-/** A zip or a folder that the user named. Close it when done. */
-export interface Input {
-  readonly name: string;
-  readonly files: readonly InputFile[];
-  close(): Promise<void>;
-}
 
 const MAX_FILES = 2_000;
 
@@ -42,7 +24,13 @@ export async function openFile(path: string): Promise<InputFile> {
     throw refused(path, 'cannot be found', 'Check the path.', cause);
   });
   if (!stats.isFile()) throw refused(path, 'is not a file', 'Give the CSV itself.');
-  return { name: basename(path), shown: basename(path), size: stats.size, open: async () => createReadStream(path) };
+  return {
+    name: basename(path),
+    shown: basename(path),
+    size: stats.size,
+    tally: { rows: 0 },
+    open: async () => createReadStream(path),
+  };
 }
 
 /** The regular files of a folder and of its sub-folders one level down: an unpacked archive often has a folder of its own inside. Links are not followed. */
@@ -51,7 +39,9 @@ async function filesIn(folder: string, shown: string): Promise<InputFile[]> {
   const nested = await Promise.all(
     top
       .filter((entry) => entry.isDirectory())
-      .map(async (entry) => within(await readdir(join(folder, entry.name), { withFileTypes: true }), join(folder, entry.name))),
+      .map(async (entry) =>
+        within(await readdir(join(folder, entry.name), { withFileTypes: true }), join(folder, entry.name)),
+      ),
   );
   const paths = [...within(top, folder), ...nested.flat()];
   if (paths.length > MAX_FILES)
@@ -61,6 +51,7 @@ async function filesIn(folder: string, shown: string): Promise<InputFile[]> {
       name: basename(path),
       shown: `${shown}/${basename(path)}`,
       size: (await stat(path)).size,
+      tally: { rows: 0 },
       open: async () => createReadStream(path),
     })),
   );

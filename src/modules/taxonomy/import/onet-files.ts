@@ -1,4 +1,4 @@
-import type { Input, InputFile } from './input.ts';
+import type { Input, InputFile } from './input-file.ts';
 import { refused } from './refused.ts';
 import { readTable, type TableRow } from './table.ts';
 
@@ -54,7 +54,10 @@ export async function* onetRows(files: OnetFiles, table: OnetTable): AsyncGenera
   if (!file) return;
   for await (const row of readTable(file, { format: 'tab', columns: onetTables[table] })) {
     const cells = Object.fromEntries(
-      Object.entries(row.cells).map(([name, cell]) => [name, cell === undefined ? undefined : unquoted(cell)]),
+      Object.entries(row.cells).map(([name, cell]) => [
+        name,
+        cell === undefined ? undefined : unquoted(cell),
+      ]),
     );
     yield { ...row, cells };
   }
@@ -62,7 +65,9 @@ export async function* onetRows(files: OnetFiles, table: OnetTable): AsyncGenera
 
 /** Tables made from the spreadsheet edition quote a cell that has quotes in it; the text edition never does. */
 const unquoted = (cell: string): string =>
-  /^"(?:[^"]|"")*"$/.test(cell) && cell.length > 1 && (cell.slice(1, -1).includes('""') || !cell.slice(1, -1).includes('"'))
+  /^"(?:[^"]|"")*"$/.test(cell) &&
+  cell.length > 1 &&
+  (cell.slice(1, -1).includes('""') || !cell.slice(1, -1).includes('"'))
     ? cell.slice(1, -1).replaceAll('""', '"')
     : cell;
 
@@ -70,7 +75,11 @@ const unquoted = (cell: string): string =>
 export function required(row: TableRow, column: string): string {
   const cell = row.cells[column]?.trim() ?? '';
   if (cell === '')
-    throw refused(row.file, `has no "${column}" at line ${row.line}`, 'Download it again: it was probably edited.');
+    throw refused(
+      row.file,
+      `has no "${column}" at line ${row.line}`,
+      'Download it again: it was probably edited.',
+    );
   return cell;
 }
 

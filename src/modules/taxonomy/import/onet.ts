@@ -1,7 +1,25 @@
-import type { Input } from './input.ts';
-import { flag, numberIn, type OnetFiles, type OnetTable, onetFiles, onetRows, required } from './onet-files.ts';
+import type { Input } from './input-file.ts';
+import {
+  flag,
+  numberIn,
+  type OnetFiles,
+  type OnetTable,
+  onetFiles,
+  onetRows,
+  required,
+} from './onet-files.ts';
 import { refused } from './refused.ts';
-import type { ConceptRow, EdgeRow, FrameworkFacts, Kind, Release, Scale, TaskRow, TechnologyRow, TextRow } from './release.ts';
+import type {
+  ConceptRow,
+  EdgeRow,
+  FrameworkFacts,
+  Kind,
+  Release,
+  Scale,
+  TaskRow,
+  TechnologyRow,
+  TextRow,
+} from './release.ts';
 import { releaseVersion } from './version.ts';
 import { distinctLabels, tidyLabel, tidyText } from './wording.ts';
 
@@ -63,7 +81,10 @@ async function scalesOf(files: OnetFiles): Promise<Scale[]> {
       minimum: numberIn(row, 'Minimum', 0, 100),
       maximum: numberIn(row, 'Maximum', 0, 100),
     });
-  for (const [id, minimum, maximum] of [['IM', 1, 5], ['LV', 0, 7]] as const)
+  for (const [id, minimum, maximum] of [
+    ['IM', 1, 5],
+    ['LV', 0, 7],
+  ] as const)
     if (!scales.some((scale) => scale.id === id && scale.minimum === minimum && scale.maximum === maximum))
       throw refused(
         files['Scales Reference']?.shown ?? 'Scales Reference.txt',
@@ -141,7 +162,13 @@ async function* elementTexts(files: OnetFiles, wanted: (id: string) => boolean):
     const id = required(row, 'Element ID');
     if (!wanted(id)) continue;
     const description = tidyText(row.cells['Description'] ?? '');
-    yield { file: row.file, line: row.line, uri: elementUri(id), label: tidyLabel(required(row, 'Element Name')), description };
+    yield {
+      file: row.file,
+      line: row.line,
+      uri: elementUri(id),
+      label: tidyLabel(required(row, 'Element Name')),
+      description,
+    };
   }
 }
 
@@ -164,7 +191,13 @@ async function* ratingRows(files: OnetFiles): AsyncGenerator<EdgeRow> {
       const values =
         scale === 'IM'
           ? [numberIn(row, 'Data Value', 1, 5), Number.NaN, suppressed, Number.NaN, Number.NaN]
-          : [Number.NaN, numberIn(row, 'Data Value', 0, 7), Number.NaN, suppressed, flag(row.cells['Not Relevant'])];
+          : [
+              Number.NaN,
+              numberIn(row, 'Data Value', 0, 7),
+              Number.NaN,
+              suppressed,
+              flag(row.cells['Not Relevant']),
+            ];
       yield {
         file: row.file,
         line: row.line,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import type { InputFile } from './input.ts';
+import type { InputFile } from './input-file.ts';
 import { type Place, refused } from './refused.ts';
 
 /** One row: cells by column name. A column the file lacks reads undefined, an empty cell ''. */
@@ -28,6 +28,7 @@ export async function* readTable(file: InputFile, shape: TableShape): AsyncGener
   const source = await file.open();
   let header: string[] | null = null;
   let skipped = 0;
+  let count = 0;
   try {
     for await (const { line, record } of records(source, file, shape)) {
       if (header === null) {
@@ -40,6 +41,7 @@ export async function* readTable(file: InputFile, shape: TableShape): AsyncGener
         header = headerOf(record, file, shape);
         continue;
       }
+      count += 1;
       yield { file: file.shown, line, cells: cellsOf(header, record, file, line) };
     }
   } catch (error) {
@@ -48,6 +50,8 @@ export async function* readTable(file: InputFile, shape: TableShape): AsyncGener
     source.destroy();
   }
   if (header === null) throw wrongColumns(file, shape.columns);
+  if (count === 0) throw refused(file.shown, 'has no rows', 'Download it again: it was probably cut short.');
+  file.tally.rows = count;
 }
 
 async function* records(

@@ -50,7 +50,11 @@ export function releaseVersion(
     found = ordinal;
   }
   if (found === null)
-    throw refused(names[0] ?? 'The input', 'does not tell its version', 'Add --version, e.g. --version 1.2.0.');
+    throw refused(
+      names[0] ?? 'The input',
+      'does not tell its version',
+      'Add --version, e.g. --version 1.2.0.',
+    );
   return { name: format(found, parts), ordinal: found };
 }
 

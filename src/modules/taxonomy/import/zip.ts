@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import type { Input, InputFile } from './input.ts';
+import type { Input, InputFile } from './input-file.ts';
 import { refused } from './refused.ts';
 
 /** Far above any release (ESCO in one language unpacks to 43 MB, O*NET to 60 MB at a ratio of 10), far below a bomb. */
@@ -29,7 +29,11 @@ export async function openZip(path: string): Promise<Input> {
 
 async function filesOf(zip: ZipFile, zipName: string): Promise<InputFile[]> {
   if (zip.entryCount > limits.entries)
-    throw refused(zipName, `holds ${zip.entryCount} files, more than ${limits.entries}`, 'Give a release as published.');
+    throw refused(
+      zipName,
+      `holds ${zip.entryCount} files, more than ${limits.entries}`,
+      'Give a release as published.',
+    );
   const files: InputFile[] = [];
   let total = 0;
   try {
@@ -53,7 +57,11 @@ function refuseBomb(entry: Entry, total: number, zipName: string): void {
     (entry.uncompressedSize > limits.ratioFrom &&
       entry.uncompressedSize > limits.ratio * Math.max(1, entry.compressedSize));
   if (absurd)
-    throw refused(`${zipName}: ${entry.fileName}`, 'would unpack to an absurd size', 'Give a release as published.');
+    throw refused(
+      `${zipName}: ${entry.fileName}`,
+      'would unpack to an absurd size',
+      'Give a release as published.',
+    );
   if (entry.isEncrypted())
     throw refused(`${zipName}: ${entry.fileName}`, 'is encrypted', 'Give a release as published.');
 }
@@ -65,6 +73,7 @@ function fileOf(zip: ZipFile, entry: Entry, zipName: string): InputFile {
     name,
     shown,
     size: entry.uncompressedSize,
+    tally: { rows: 0 },
     open: async () => {
       const packed = await zip.openReadStreamPromise(entry).catch((cause: unknown) => {
         throw damaged(shown, cause);

@@ -1,0 +1,89 @@
+import type { EdgeType } from './release.ts';
+import type { Work } from './work.ts';
+
+/** An edge as the graph holds it, with the names of what it joins. */
+export interface HeldEdgeRow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly variant: string;
+  readonly values: readonly number[];
+  readonly since: number;
+  readonly until: number;
+}
+
+export interface NewEdgeRow {
+  readonly from: string;
+  readonly to: string;
+  readonly variant: string;
+  readonly values: readonly number[];
+  readonly until: number;
+}
+
+interface EdgeWriter {
+  held(work: Work, uris: string[]): Promise<HeldEdgeRow[]>;
+  write(work: Work, rows: readonly NewEdgeRow[]): Promise<unknown>;
+}
+
+type Relation = 'ESSENTIAL' | 'OPTIONAL' | 'RATED';
+
+/** How each type of edge is read and written: the numbers of an edge set against the properties of the graph. */
+export const edgeWriters: Record<EdgeType, EdgeWriter> = {
+  BROADER: {
+    held: async ({ repository, version }, uris) => valued(await repository.broader({ uris, version }), 0),
+    write: ({ repository, version }, rows) => repository.writeBroader({ rows: rows.map(plain), version }),
+  },
+  NEEDS: {
+    held: async ({ repository, version }, uris) => valued(await repository.needs({ uris, version }), 5),
+    write: ({ repository, version }, rows) =>
+      repository.writeNeeds({
+        version,
+        rows: rows.map((row) => ({
+          ...plain(row),
+          variant: row.variant as Relation,
+          importance: number(row.values[0]),
+          level: number(row.values[1]),
+          importanceSuppressed: flag(row.values[2]),
+          levelSuppressed: flag(row.values[3]),
+          notRelevant: flag(row.values[4]),
+        })),
+      }),
+  },
+  HAS_TASK: {
+    held: async ({ repository, version }, uris) =>
+      valued(await repository.occupationTasks({ uris, version }), 0),
+    write: ({ repository, version }, rows) =>
+      repository.writeOccupationTasks({ rows: rows.map(plain), version }),
+  },
+  USES: {
+    held: async ({ repository, version }, uris) =>
+      valued(await repository.occupationTechnologies({ uris, version }), 2),
+    write: ({ repository, version }, rows) =>
+      repository.writeOccupationTechnologies({
+        version,
+        rows: rows.map((row) => ({
+          ...plain(row),
+          variant: row.variant,
+          hot: flag(row.values[0]),
+          inDemand: flag(row.values[1]),
+        })),
+      }),
+  },
+};
+
+const plain = ({ from, to, until }: NewEdgeRow) => ({ from, to, until });
+
+const number = (value = Number.NaN): number | null => (Number.isNaN(value) ? null : value);
+const flag = (value = Number.NaN): boolean | null => (Number.isNaN(value) ? null : value === 1);
+
+const valued = <R extends { values: (number | boolean | null)[] }>(
+  rows: readonly R[],
+  width: number,
+): (Omit<R, 'values'> & { values: number[] })[] =>
+  rows.map((row) => ({
+    ...row,
+    values: Array.from({ length: width }, (_, index) => {
+      const value = row.values[index];
+      return value === null || value === undefined ? Number.NaN : Number(value);
+    }),
+  }));
