@@ -53,7 +53,9 @@ export async function importRelease(
       await write();
     },
   };
-  const newest = !versions.some((version) => version.ordinal > ordinal);
+  const newest = !versions.some(
+    (known) => known.ordinal > ordinal || (known.ordinal === ordinal && known.complete && !release.complete),
+  );
   const read = await readRelease(work, newest);
   if (book.opensVersion) await book.begin();
   await writeRelease(work, read);

@@ -131,17 +131,17 @@ async function* conceptRows(
   }
 }
 
+/** Rows about occupations that the release does not have come first, as texts of their own: the importer tells of them. */
 async function* occupationTexts(files: OnetFiles): AsyncGenerator<TextRow> {
   const titles = new Map<string, string[]>();
-  for (const [table, columns] of [
-    ['Alternate Titles', ['Alternate Title', 'Short Title']],
-    ['Sample of Reported Titles', ['Reported Job Title']],
-  ] as const)
+  for await (const row of onetRows(files, 'Occupation Data')) titles.set(required(row, 'O*NET-SOC Code'), []);
+  for (const { table, columns } of aboutOccupations)
     for await (const row of onetRows(files, table)) {
       const code = required(row, 'O*NET-SOC Code');
-      const known = titles.get(code) ?? [];
-      if (known.length === 0) titles.set(code, known);
-      for (const column of columns) if (row.cells[column]) known.push(row.cells[column]);
+      const named = columns.flatMap((column) => row.cells[column] || []);
+      const known = titles.get(code);
+      if (known) known.push(...named);
+      else yield { file: row.file, line: row.line, uri: occupationUri(code), label: named[0] ?? '' };
     }
   for await (const row of onetRows(files, 'Occupation Data')) {
     const code = required(row, 'O*NET-SOC Code');
@@ -156,6 +156,12 @@ async function* occupationTexts(files: OnetFiles): AsyncGenerator<TextRow> {
     };
   }
 }
+
+const aboutOccupations: readonly { table: OnetTable; columns: readonly string[] }[] = [
+  { table: 'Alternate Titles', columns: ['Alternate Title', 'Short Title'] },
+  { table: 'Sample of Reported Titles', columns: ['Reported Job Title'] },
+  { table: 'Job Zones', columns: [] },
+];
 
 async function* elementTexts(files: OnetFiles, wanted: (id: string) => boolean): AsyncGenerator<TextRow> {
   for await (const row of onetRows(files, 'Content Model Reference')) {

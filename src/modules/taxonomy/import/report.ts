@@ -84,7 +84,11 @@ export function reportLines(report: ImportReport): string[] {
     if ((report.held[type] ?? 0) > 0 || Object.values(counts).some((count) => count > 0))
       lines.push(`${type} (${report.held[type] ?? 0}): ${listed({ ...counts })}`);
   }
-  if (report.held['texts']) lines.push(`texts (${report.held['texts']}): ${listed({ ...report.texts })}`);
+  const languages = Object.keys(report.held).filter((key) => key.startsWith('texts '));
+  if (languages.length > 0) {
+    const held = languages.map((key) => `${key.slice('texts '.length)} ${report.held[key]}`).join(', ');
+    lines.push(`texts (${held}): ${listed({ ...report.texts })}`);
+  }
   if (report.held['mappings'])
     lines.push(`mappings (${report.held['mappings']}): ${listed({ ...report.mappings })}`);
   if (report.successors > 0) lines.push(`replaced by another, as the release says: ${report.successors}`);
