@@ -205,7 +205,8 @@ async function passwordOf(home) {
   const file = join(home, 'password');
   const known = await readIfThere(file);
   if (known !== null) return known.trim();
-  const password = randomBytes(24).toString('base64url');
+  // hex: a leading hyphen would read as an option of the tool that sets it
+  const password = randomBytes(24).toString('hex');
   // handed over in a file: arguments can be read by everyone on the machine
   const argument = join(home, 'new-password');
   await writeSecret(argument, password);

@@ -5,6 +5,7 @@ import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
+import { MatchingService } from './modules/matching/matching.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
 import type { Log } from './platform/log.ts';
@@ -40,6 +41,7 @@ export function createContext(app: App, scope: RequestScope) {
     organizations: new OrganizationService({ graph }),
     catalog,
     authoring: new AuthoringService({ graph, viewer, clock, catalog }),
+    matching: new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey }),
     credentials: new CredentialsService(viewer, { ...app.credentialing, graph }),
   };
 }

@@ -15,6 +15,7 @@ import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
+import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 
 /** Every resolver of the API. Add a module's resolver here and nowhere else. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
@@ -31,6 +32,7 @@ const resolvers: NonEmptyArray<Function> = [
   AssessmentResolver,
   RubricResolver,
   CriterionResolver,
+  MatchingResolver,
 ];
 
 /** The one schema: built from the resolvers, without validation (zod and the services check input). */

@@ -103,3 +103,9 @@ export function pageOfList<T>(
     async () => items.length,
   );
 }
+
+/** The same page with each entry turned into what is shown of it. */
+export const mapPage = <T, U>(page: Page<T>, show: (node: T) => U): Page<U> => ({
+  ...page,
+  edges: page.edges.map(({ node, cursor }) => ({ node: show(node), cursor })),
+});

@@ -1,10 +1,17 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
+/** Bolt's COMMIT message (signature 0x12, no fields) as one chunk. */
+const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00]);
+
 /** A TCP proxy on loopback between the server and its database, to play a database that goes away and comes back. */
 export interface DatabaseProxy {
   readonly port: number;
   /** Refuses new connections and cuts those that are open. */
   goAway(): Promise<void>;
+  /** Lets the next so many COMMITs reach the database and cuts the connection before their acknowledgement comes back. */
+  cutCommits(count: number): void;
+  /** How many are still to be cut. */
+  readonly commitsToCut: number;
   /** Accepts connections but never lets a byte through. */
   fallSilent(): void;
   comeBack(): Promise<void>;
@@ -15,6 +22,7 @@ export async function startProxy(target: URL): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>();
   let silent = false;
   let port = 0;
+  let commitsToCut = 0;
   const accept = (client: Socket) => {
     const upstream = connect(Number(target.port), target.hostname);
     for (const socket of [client, upstream]) {
@@ -26,8 +34,18 @@ export async function startProxy(target: URL): Promise<DatabaseProxy> {
         upstream.destroy();
       });
     }
-    client.on('data', (chunk) => silent || upstream.write(chunk));
-    upstream.on('data', (chunk) => silent || client.write(chunk));
+    let committing = false;
+    client.on('data', (chunk) => {
+      if (commitsToCut > 0 && chunk.includes(COMMIT)) {
+        commitsToCut -= 1;
+        committing = true;
+      }
+      if (!silent) upstream.write(chunk);
+    });
+    upstream.on('data', (chunk) => {
+      if (committing) client.destroy();
+      else if (!silent) client.write(chunk);
+    });
   };
   let server: Server;
   const open = () =>
@@ -47,7 +65,13 @@ export async function startProxy(target: URL): Promise<DatabaseProxy> {
     get port() {
       return port;
     },
+    get commitsToCut() {
+      return commitsToCut;
+    },
     goAway,
+    cutCommits(count) {
+      commitsToCut = count;
+    },
     fallSilent() {
       silent = true;
     },

@@ -32,15 +32,12 @@ export function liveness(config: GraphConfig): Liveness {
     maxTransactionRetryTime: 0,
     telemetryDisabled: true,
   });
+  const { ping } = livenessStatements;
   let running: Promise<void> | null = null;
 
   const probe = () => {
     running ??= withDeadline(
-      driver.executeQuery(
-        livenessStatements.ping.text,
-        {},
-        config.database ? { database: config.database } : {},
-      ),
+      driver.executeQuery(ping.text, {}, config.database ? { database: config.database } : {}),
     ).finally(() => {
       running = null;
     });
@@ -48,7 +45,7 @@ export function liveness(config: GraphConfig): Liveness {
   };
 
   return {
-    probe,
+    probe: () => probe().then(() => config.onStatement?.(ping.file)),
     watch: (work) =>
       new Promise((resolve, reject) => {
         const check = () => {

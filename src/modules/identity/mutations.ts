@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../platform/clock.ts';
+import { conflict, invalidInput } from '../../platform/errors.ts';
+import type { Graph } from '../../platform/graph/graph.ts';
+import { type Run, repository } from '../../platform/graph/repository.ts';
+import { newId } from '../../platform/ids.ts';
+import { auditStatements } from './audit/audit.repository.ts';
+import { type AuditEntry, append, EMPTY_CHAIN } from './audit/chain.ts';
+import { mutationStatements } from './mutations.repository.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What a mutation is given: the transaction it runs in, the instant it happens, and the audit it must write to. */
+export interface Change {
+  readonly run: Run;
+  readonly now: Date;
+  /** Notes what happened; it is stored in the same transaction. A change that notes nothing is rolled back. */
+  audit(entry: AuditEntry): void;
+}
+
+export interface MutationRequest {
+  /** The mutation's name in the API. */
+  readonly name: string;
+  /** What was asked, to tell a repeated request from a new one under a used key. */
+  readonly input: unknown;
+  /** The client's key, 8 to 128 printable characters; the same key and input gives the stored result. */
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** A mutation's result as it is stored: ids and plain values, never personal data. */
+export type Stored =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Stored[]
+  | { readonly [name: string]: Stored };
+
+/**
+ * The one way to change the graph for somebody. The change, its audit events and the memory of the request are one
+ * transaction, so that none exists without the others; and because the memory is looked up first, neither a client that
+ * asks again nor a driver that lost the acknowledgement of a COMMIT can double an effect.
+ */
+export class Mutations {
+  constructor(
+    private readonly graph: Graph,
+    private readonly viewer: Viewer,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Carries out `work` once. CONFLICT when the key was used with other input; INVALID_INPUT for a key that is no key. */
+  async perform<T extends Stored>(
+    request: MutationRequest,
+    work: (change: Change) => Promise<T>,
+  ): Promise<T> {
+    const actor = actorOf(this.viewer);
+    const key = requestKey(actor, request.idempotencyKey);
+    const input = sha256(JSON.stringify([request.name, request.input]));
+    const now = this.clock();
+    return this.graph.write(async (run) => {
+      const memory = repository(run, mutationStatements);
+      const known = await memory.claim({ key, input, now });
+      if (known.input !== input)
+        throw conflict(
+          'This idempotency key was used for another request. Use a new key for a new request.',
+          {
+            argument: 'idempotencyKey',
+            reason: 'KEY_REUSED',
+          },
+        );
+      if (known.result !== null) return JSON.parse(known.result) as T;
+      const entries: AuditEntry[] = [];
+      const result = await work({ run, now, audit: (entry) => void entries.push(entry) });
+      if (entries.length === 0) throw new Error(`${request.name} wrote no audit event`);
+      await writeAudit(run, entries, { actor, role: this.viewer.role, at: now });
+      await memory.remember({ key, result: JSON.stringify(result) });
+      return result;
+    });
+  }
+
+  /** Writes that somebody looked at a person's data; call it in the request that shows it. */
+  async noteRead(entries: readonly AuditEntry[]): Promise<void> {
+    const by = { actor: actorOf(this.viewer), role: this.viewer.role, at: this.clock() };
+    if (entries.length > 0) await this.graph.write((run) => writeAudit(run, entries, by));
+  }
+}
+
+/** Appends to each chain that the entries name. Chains are locked in the order of their names, so that two requests never wait for each other. */
+async function writeAudit(
+  run: Run,
+  entries: readonly AuditEntry[],
+  by: { readonly actor: string; readonly role: string | null; readonly at: Date },
+): Promise<void> {
+  const audit = repository(run, auditStatements);
+  for (const chain of [...new Set(entries.map((entry) => entry.chain))].sort()) {
+    const head = await audit.lockChain({ chain, emptyHash: EMPTY_CHAIN.hash });
+    const added = append(
+      head,
+      entries.filter((entry) => entry.chain === chain),
+      by,
+    );
+    await audit.append({
+      chain,
+      ...added.head,
+      events: added.events.map(({ chain: _, objects, ...event }) => ({
+        ...event,
+        id: newId(by.at),
+        objects: [...objects],
+      })),
+    });
+  }
+}
+
+/** Who acts, as audit events name them. */
+export const actorOf = (viewer: Viewer): string => (viewer.keyId ? `key:${viewer.keyId}` : 'anonymous');
+
+function requestKey(actor: string, key: string | null | undefined): string {
+  if (key === null || key === undefined) return newId();
+  if (!/^[\x21-\x7e]{8,128}$/.test(key))
+    throw invalidInput(
+      'idempotencyKey',
+      'must be 8 to 128 printable characters without spaces; a UUID does well.',
+    );
+  return sha256(`${actor} ${key}`);
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
