@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { command, Failure, run } from './lib/command.mjs';
-import { ROOT } from './lib/paths.mjs';
+import { ROOT } from './lib/environment.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { stopSignal } from './lib/signals.mjs';
 import { withThrowAwayNeo4j } from './lib/throw-away.mjs';

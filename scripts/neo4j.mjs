@@ -13,10 +13,13 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { probe } from './lib/bolt.mjs';
+import { stopWithUs } from './lib/children.mjs';
 import { command, Failure, freePort, portIsFree, run, sleep } from './lib/command.mjs';
+import { DATA, ROOT } from './lib/environment.mjs';
+import { isAlive, readIfThere, writeSecret } from './lib/files.mjs';
 import { findJava } from './lib/java.mjs';
 import { resolveJars } from './lib/maven.mjs';
-import { DATA, isAlive, ROOT, readIfThere, writeSecret } from './lib/paths.mjs';
+import { progress } from './lib/progress.mjs';
 
 const USER = 'neo4j';
 const START_TIMEOUT = 120_000;
@@ -30,10 +33,8 @@ const OPENS = ['java.nio', 'java.io', 'sun.nio.ch'].map(
  * @property {string} uri
  * @property {string} user
  * @property {string} password
- * @property {number} port
- * @property {number} pid
  * @property {string} log the file the server writes its output to
- * @property {Promise<number | null>} exited its exit code, once it has ended for whatever reason
+ * @property {Promise<number>} exited its exit code, once it has ended for whatever reason
  * @property {() => Promise<void>} stop ends it cleanly; safe to call twice
  */
 
@@ -63,76 +64,74 @@ export async function startNeo4j({ home, port, heap = '512m', settings = {}, sig
   });
   const password = await passwordOf(home);
   signal?.throwIfAborted();
+  return progress('Starting Neo4j', async () => {
+    const { log, ...server } = await launch({ java, jars, home, heap, port: boltPort });
+    const answer = await untilReady({ port: boltPort, password, exited: server.exited, signal });
+    if (answer !== 'ready') {
+      await server.stop();
+      signal?.throwIfAborted();
+      throw new Failure(await whyNot(home, log, answer));
+    }
+    return { uri: `bolt://127.0.0.1:${boltPort}`, user: USER, password, log, ...server };
+  });
+}
 
+/**
+ * Starts the Java process, in a process group of its own: Ctrl-C reaches only us, and we stop the API before its database.
+ * @param {{ java: string, jars: string, home: string, heap: string, port: number }} options
+ */
+async function launch({ java, jars, home, heap, port }) {
   const log = join(home, 'logs', 'console.log');
   await mkdir(join(home, 'logs'), { recursive: true });
   const out = openSync(log, 'w', 0o600);
-  const classPath = ['-cp', join(jars, '*')];
-  const jvm = [
-    `-Xms${heap}`,
-    `-Xmx${heap}`,
-    '-XX:+UseG1GC',
-    '-XX:-OmitStackTraceInFastThrow',
-    '-XX:+ExitOnOutOfMemoryError',
-    ...OPENS,
-  ];
-  const main = [
-    'org.neo4j.server.CommunityEntryPoint',
-    `--home-dir=${home}`,
-    `--config-dir=${join(home, 'conf')}`,
-  ];
-  // detached: Ctrl-C reaches only us, and we stop the API before its database
-  const child = spawn(java, [...jvm, ...classPath, ...main], {
+  const flags = [`-Xms${heap}`, `-Xmx${heap}`, '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError', ...OPENS];
+  const server = ['-cp', join(jars, '*'), 'org.neo4j.server.CommunityEntryPoint', `--home-dir=${home}`];
+  const child = spawn(java, [...flags, ...server, `--config-dir=${join(home, 'conf')}`], {
     cwd: home,
     stdio: ['ignore', out, out],
     detached: true,
   });
   closeSync(out);
-  /** @type {Promise<number | null>} */
+  /** @type {Promise<number>} */
   const exited = new Promise((done) => {
     child.on('error', () => done(127));
-    child.on('exit', (code) => done(code));
+    child.on('exit', (code) => done(code ?? 1));
   });
-  const pid = child.pid ?? 0;
-  await writeFile(pidFile(home), JSON.stringify({ pid, owner: process.pid, port: boltPort }));
-  const releaseWatch = watchOver(pid);
-
+  await writeFile(pidFile(home), JSON.stringify({ pid: child.pid, owner: process.pid, port }));
+  const callOff = stopWithUs(child.pid ?? 0);
   let stopping = false;
-  const stop = async () => {
-    if (!stopping) child.kill('SIGTERM');
-    stopping = true;
-    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
-    await exited;
-    clearTimeout(timer);
-    releaseWatch();
-    await rm(pidFile(home), { force: true });
+  return {
+    log,
+    exited,
+    async stop() {
+      if (!stopping) child.kill('SIGTERM');
+      stopping = true;
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT);
+      await exited;
+      clearTimeout(timer);
+      callOff();
+      await rm(pidFile(home), { force: true });
+    },
   };
+}
 
+/**
+ * @param {{ port: number, password: string, exited: Promise<number>, signal: AbortSignal | undefined }} options
+ * @returns {Promise<'ready' | 'refused' | 'ended' | 'late'>}
+ */
+async function untilReady({ port, password, exited, signal }) {
   const deadline = Date.now() + START_TIMEOUT;
   let ended = false;
   void exited.then(() => {
     ended = true;
   });
-  for (;;) {
-    const answer = await probe(boltPort, { user: USER, password });
-    if (answer === 'ready') break;
-    if (answer === 'refused' || ended || signal?.aborted || Date.now() > deadline) {
-      await stop();
-      signal?.throwIfAborted();
-      throw new Failure(await whyNot(home, log, answer === 'refused'));
-    }
+  while (Date.now() < deadline && !signal?.aborted) {
+    const answer = await probe(port, { user: USER, password });
+    if (answer !== 'away') return answer;
+    if (ended) return 'ended';
     await sleep(100);
   }
-  return {
-    uri: `bolt://127.0.0.1:${boltPort}`,
-    user: USER,
-    password,
-    port: boltPort,
-    pid,
-    log,
-    exited,
-    stop,
-  };
+  return 'late';
 }
 
 /**
@@ -146,6 +145,8 @@ export async function runningNeo4j(home) {
   const { pid, owner, port } = JSON.parse(text);
   if (!isAlive(pid) || !isAlive(owner)) return null;
   const password = ((await readIfThere(join(home, 'password'))) ?? '').trim();
+  // the ids may belong to others by now
+  if ((await probe(port, { user: USER, password })) === 'away') return null;
   return { uri: `bolt://127.0.0.1:${port}`, user: USER, password, owner };
 }
 
@@ -176,13 +177,18 @@ export async function neo4jAdmin(home, args) {
 /** @param {string} home */
 const pidFile = (home) => join(home, 'neo4j.pid');
 
-/** @param {string} home */
+/**
+ * Two servers on one folder would fail with a lock; one that is being stopped is waited for.
+ * @param {string} home
+ */
 async function refuseSecondStart(home) {
   const running = await runningNeo4j(home);
   if (running)
     throw new Failure(
       `The database in ${home} is already running (process ${running.owner} started it): stop that first, or set CREDENTIAL_GRAPH_DATA to another folder.`,
     );
+  const { pid, owner } = JSON.parse((await readIfThere(pidFile(home))) ?? '{"pid":0,"owner":0}');
+  for (let i = 0; i < 100 && pid > 0 && isAlive(pid) && !isAlive(owner); i += 1) await sleep(100);
 }
 
 /**
@@ -221,28 +227,12 @@ async function passwordOf(home) {
 }
 
 /**
- * Ends the database when we vanish without having stopped it (kill -9, a closed terminal): a shell waits for the pipe to close.
- * @param {number} pid
- * @returns {() => void} calls the watch off
- */
-function watchOver(pid) {
-  if (process.platform === 'win32' || pid === 0) return () => {};
-  const watch = spawn('sh', ['-c', 'read -r _; kill -TERM "$0" 2>/dev/null', String(pid)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
-  watch.on('error', () => {});
-  watch.unref();
-  return () => void watch.kill('SIGKILL');
-}
-
-/**
  * @param {string} home
  * @param {string} log
- * @param {boolean} refused
+ * @param {'refused' | 'ended' | 'late'} answer
  */
-async function whyNot(home, log, refused) {
-  if (refused) {
+async function whyNot(home, log, answer) {
+  if (answer === 'refused') {
     return `The database in ${home} does not take the password in ${join(home, 'password')}: restore that file, or delete the folder to begin with an empty database.`;
   }
   const tail = ((await readIfThere(log)) ?? '').trim().split('\n').slice(-15).join('\n');

@@ -4,8 +4,8 @@
  * npm test -- <jest args>  only those tests, without the checks: npm test -- test/matching, npm test -- -t 'revoked'
  */
 import { command, run } from './lib/command.mjs';
+import { ROOT } from './lib/environment.mjs';
 import { nothing, report, runJest, sum } from './lib/jest.mjs';
-import { ROOT } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { stopSignal } from './lib/signals.mjs';
 import { neverExecuted, withStatementLog } from './lib/statements.mjs';

@@ -2,7 +2,7 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure, run } from './command.mjs';
-import { ROOT } from './paths.mjs';
+import { ROOT } from './environment.mjs';
 
 const SOURCES = ['src', 'seed', 'bench', 'package-lock.json', 'tsconfig.json'];
 const STAMP = join(ROOT, 'dist', '.built');

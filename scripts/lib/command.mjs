@@ -75,5 +75,17 @@ export function portIsFree(port, host = '127.0.0.1') {
   });
 }
 
+/**
+ * A port as somebody wrote it.
+ * @param {string} name where it was written
+ * @param {string} text
+ */
+export function portNumber(name, text) {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Failure(`${name} is "${text}": set it to a port between 1 and 65535.`);
+  return port;
+}
+
 /** @param {number} milliseconds */
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

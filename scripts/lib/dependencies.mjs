@@ -2,7 +2,8 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure, run } from './command.mjs';
-import { ROOT, readIfThere } from './paths.mjs';
+import { ROOT } from './environment.mjs';
+import { readIfThere } from './files.mjs';
 
 /** Ends with one sentence on a Node older than package.json asks for. */
 export async function checkNode() {

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './command.mjs';
-import { ROOT, readIfThere } from './paths.mjs';
+import { ROOT } from './environment.mjs';
+import { readIfThere } from './files.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, notes: string[] }} Tally notes: one sentence each on what failed without being a test

@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure, run } from './command.mjs';
-import { CACHE, ROOT, withLock } from './paths.mjs';
+import { CACHE, ROOT } from './environment.mjs';
+import { withLock } from './files.mjs';
+import { progress } from './progress.mjs';
 
 const POM = join(ROOT, 'neo4j', 'pom.xml');
 const WRAPPER = join(ROOT, 'neo4j', '.mvn', 'wrapper', 'maven-wrapper.properties');
@@ -20,23 +22,28 @@ export async function resolveJars() {
     .slice(0, 16);
   const folder = join(CACHE, 'neo4j', `lib-${hash}`);
   if (existsSync(folder)) return folder;
-  return withLock(join(CACHE, 'neo4j', 'lock'), async () => {
-    if (existsSync(folder)) return folder;
-    const maven = await findMaven();
-    const draft = `${folder}.tmp`;
+  await progress('Downloading Neo4j Community from Maven Central', () =>
+    withLock(join(CACHE, 'neo4j', 'lock'), () => downloadJars(folder)),
+  );
+  return folder;
+}
+
+/** @param {string} folder */
+async function downloadJars(folder) {
+  if (existsSync(folder)) return;
+  const maven = await findMaven();
+  const draft = `${folder}.${process.pid}.tmp`;
+  // -C: a jar whose checksum differs ends the run
+  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
+  const { code, output } = await run(maven, ['-B', '-q', '-C', '-f', POM, ...goal]);
+  if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
-    // -C: a jar whose checksum differs ends the run
-    const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
-    const { code, output } = await run(maven, ['-B', '-q', '-C', '-f', POM, ...goal]);
-    if (code !== 0) {
-      throw new Failure(
-        `Maven could not download the local database (is Maven Central reachable, or its mirror in ~/.m2/settings.xml?), or set NEO4J_URI to a database of your own.\n${output}`,
-      );
-    }
-    // renamed only when complete: whoever sees the folder may use it
-    await rename(draft, folder);
-    return folder;
-  });
+    throw new Failure(
+      `Maven could not download the local database: let it reach Maven Central (or a mirror named in ~/.m2/settings.xml), or set NEO4J_URI to a database of your own.\n${output}`,
+    );
+  }
+  // renamed only when complete: whoever sees the folder may use it
+  await rename(draft, folder);
 }
 
 /** The `mvn` on the PATH, else the Maven that the wrapper's properties pin, downloaded once. */

@@ -8,6 +8,11 @@ export function stopSignal() {
   const abort = new AbortController();
   for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(name, () => abort.abort());
+  if (process.env.npm_lifecycle_event) {
+    // npm passes a signal to the shell that runs us, and the shell dies without passing it on
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && abort.abort(), 500).unref();
+  }
   return abort.signal;
 }
 

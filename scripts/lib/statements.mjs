@@ -2,8 +2,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from './environment.mjs';
+import { readIfThere } from './files.mjs';
 import { nothing } from './jest.mjs';
-import { ROOT, readIfThere } from './paths.mjs';
 
 /**
  * Gives the work a file in which the tests note each Cypher statement they carried out.

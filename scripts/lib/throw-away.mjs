@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNeo4j } from '../neo4j.mjs';
-import { progress } from './progress.mjs';
 
 /**
  * Runs the work beside an empty database that is gone afterwards, whatever happens.
@@ -18,9 +17,7 @@ export async function withThrowAwayNeo4j({ heap, settings = {}, signal }, work) 
   /** @type {import('../neo4j.mjs').LocalNeo4j | undefined} */
   let database;
   try {
-    database = await progress('Starting a throw-away Neo4j', () =>
-      startNeo4j({ home, heap, settings, signal }),
-    );
+    database = await startNeo4j({ home, heap, settings, signal });
     return await work({
       ...process.env,
       NEO4J_URI: database.uri,

@@ -1,17 +1,7 @@
 // @ts-check
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { sleep } from './command.mjs';
-
-/** The project's folder. */
-export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-
-/** Where everything local and secret lies, outside git: database, password, keys. */
-export const DATA = resolve(ROOT, process.env.CREDENTIAL_GRAPH_DATA ?? '.data');
-
-/** Where downloaded programs lie; several working copies may share one. */
-export const CACHE = resolve(ROOT, process.env.CREDENTIAL_GRAPH_CACHE ?? '.data');
 
 /**
  * Writes a file that only its owner can read, whole or not at all.
@@ -68,7 +58,9 @@ export async function withLock(path, work) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const pid = Number(await readIfThere(holder));
-    if (pid > 0 && !isAlive(pid)) {
+    const made = await stat(path).catch(() => null);
+    const left = pid > 0 ? !isAlive(pid) : made !== null && Date.now() - made.mtimeMs > 10_000;
+    if (left) {
       await rm(path, { recursive: true, force: true });
       continue;
     }
