@@ -1,0 +1,6 @@
+// Which consents has a learner given, last given first, after a given one?
+MATCH (:Learner {id: $learnerId})-[:GAVE]->(consent:Consent)-[:TO]->(organization:Organization)
+WHERE (consent.grantedAt < $beforeAt OR (consent.grantedAt = $beforeAt AND consent.id > $afterId))
+  AND ($activeOnly = false OR (consent.revokedAt IS NULL AND (consent.expiresAt IS NULL OR consent.expiresAt > $now)))
+WITH consent, organization ORDER BY consent.grantedAt DESC, consent.id LIMIT $limit
+RETURN consent {.id, .purpose, .scopes, .grantedAt, .expiresAt, .revokedAt, .policyVersion, .textHash, organizationId: organization.id} AS consent
