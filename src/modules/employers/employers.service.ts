@@ -1,0 +1,225 @@
+import { batch, batchMany } from '../../platform/batch.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
+import type { Graph } from '../../platform/graph/graph.ts';
+import { type Repository, repository } from '../../platform/graph/repository.ts';
+import { newId } from '../../platform/ids.ts';
+import { checkInput } from '../../platform/input.ts';
+import {
+  type Page,
+  type PageRequest,
+  pageOf,
+  pageOfList,
+  pageWindow,
+  textAndId,
+} from '../../platform/paging.ts';
+import { asMember, type Member, type Viewer } from '../identity/viewer.ts';
+import { employerStatements } from './employers.repository.ts';
+import type { ProfileRecord, ProfileState, RequirementRecord } from './role-profile.records.ts';
+import { type CheckedProfile, type ProfileInput, profileRules } from './role-profile.rules.ts';
+
+type Store = Repository<typeof employerStatements>;
+
+export interface ProfileFilter {
+  readonly organizationId?: string | null;
+  readonly titleContains?: string | null;
+  readonly skillUri?: string | null;
+  readonly region?: string | null;
+  readonly states?: ProfileState[] | null;
+}
+
+/**
+ * Role profiles: what an employer asks for. A published version is public and never changes; a draft is for members of its
+ * employer. Writing is for EMPLOYER, one transaction each; besides what each method says: UNAUTHENTICATED, FORBIDDEN,
+ * INVALID_INPUT naming the place, NOT_FOUND for an unknown id, skill or occupation.
+ */
+export class EmployersService {
+  private readonly graph: Store;
+  private readonly memberOf: string[];
+  private readonly requirements;
+
+  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock }) {
+    const graph = repository(deps.graph.run, employerStatements);
+    this.graph = graph;
+    this.memberOf = deps.viewer.organizationId ? [deps.viewer.organizationId] : [];
+    this.requirements = batchMany(
+      (ids) => graph.requirementsOfProfiles({ ids }),
+      ({ parentId }) => parentId,
+    );
+    this.byId = this.newLoader();
+  }
+
+  private byId;
+
+  async profile(id: string): Promise<ProfileRecord | null> {
+    return (await this.byId.load(id))?.profile ?? null;
+  }
+
+  /** In order of title; published ones unless other states are asked for. */
+  async profiles(page: PageRequest, filter: ProfileFilter = {}): Promise<Page<ProfileRecord>> {
+    const window = pageWindow(page, textAndId);
+    const params = {
+      memberOf: this.memberOf,
+      states: filter.states ?? (['PUBLISHED'] as ProfileState[]),
+      organizationId: filter.organizationId ?? null,
+      titleContains: filter.titleContains ?? null,
+      skillUri: filter.skillUri ?? null,
+      region: filter.region ?? null,
+    };
+    const [afterTitle, afterId] = window.after ?? ['', ''];
+    const rows = await this.graph.profilesByTitle({ ...params, afterTitle, afterId, limit: window.limit });
+    return pageOf(
+      window,
+      rows,
+      {
+        node: ({ profile }) => profile,
+        keysOf: ({ profile }): [string, string] => [profile.title, profile.id],
+      },
+      async () => (await this.graph.profilesCount(params)).total,
+    );
+  }
+
+  /** What must be there first, then by weight. */
+  async requirementsOf(profileId: string, page: PageRequest): Promise<Page<RequirementRecord>> {
+    const rows = await this.requirements.load(profileId);
+    return pageOfList(
+      page,
+      rows.map(({ requirement }) => requirement),
+      ({ skillUri }) => skillUri,
+    );
+  }
+
+  /** Writes version 1 of a role profile, a draft. */
+  async create(input: ProfileInput): Promise<ProfileRecord> {
+    const { organizationId } = this.employer();
+    const profile = checkInput('input', profileRules, input);
+    const id = newId(this.deps.clock());
+    await this.write(async (store) => {
+      await requireKnown(store, profile);
+      await store.createProfile({ ...contentOf(id, profile), employerId: organizationId });
+    });
+    return this.written(id);
+  }
+
+  /** Replaces what a draft says. CONFLICT once it was published. */
+  async update(id: string, input: ProfileInput): Promise<ProfileRecord> {
+    const employer = this.employer();
+    const profile = checkInput('input', profileRules, input);
+    await this.write(async (store) => {
+      const held = await this.lock(store, employer, id);
+      if (held.state !== 'DRAFT') throw isPublished(held, 'Make a new version with newRoleProfileVersion.');
+      await requireKnown(store, profile);
+      await store.updateProfile(contentOf(id, profile));
+    });
+    return this.written(id);
+  }
+
+  /** Writes the next version of a published role profile, a draft. CONFLICT when this one has a successor, or is a draft itself. */
+  async newVersion(id: string, input: ProfileInput): Promise<ProfileRecord> {
+    const employer = this.employer();
+    const profile = checkInput('input', profileRules, input);
+    const nextId = newId(this.deps.clock());
+    await this.write(async (store) => {
+      const held = await this.lock(store, employer, id);
+      if (held.state === 'DRAFT')
+        throw conflict('This version is a draft still. Edit it with updateRoleProfile instead.', {
+          reason: 'DRAFT_EXISTS',
+        });
+      if (held.followed)
+        throw conflict(
+          `Version ${held.version + 1} follows this one already. Start from the newest version.`,
+          {
+            reason: 'NOT_THE_NEWEST',
+          },
+        );
+      await requireKnown(store, profile);
+      await store.createVersion({ ...contentOf(nextId, profile), beforeId: id });
+    });
+    return this.written(nextId);
+  }
+
+  /** Publishes a draft; the version before it is superseded. CONFLICT when it was published already. */
+  async publish(id: string): Promise<ProfileRecord> {
+    const employer = this.employer();
+    await this.write(async (store) => {
+      const held = await this.lock(store, employer, id);
+      if (held.state !== 'DRAFT') throw isPublished(held, 'There is nothing left to do.');
+      if (held.requirements === 0)
+        throw invalidInput('id', 'the draft asks for nothing. Give it at least one requirement.', {
+          reason: 'NOTHING_REQUIRED',
+        });
+      await store.publishProfile({ id, now: this.deps.clock() });
+    });
+    return this.written(id);
+  }
+
+  private employer(): Member {
+    return asMember(this.deps.viewer, 'EMPLOYER');
+  }
+
+  private newLoader() {
+    return batch(
+      (ids) => this.graph.profilesByIds({ ids, memberOf: this.memberOf }),
+      ({ profile }) => profile.id,
+    );
+  }
+
+  private write(work: (store: Store) => Promise<void>): Promise<void> {
+    return this.deps.graph.write((run) => work(repository(run, employerStatements)));
+  }
+
+  private async written(id: string): Promise<ProfileRecord> {
+    this.byId = this.newLoader();
+    this.requirements.clearAll();
+    const profile = await this.profile(id);
+    if (!profile) throw new Error('The role profile just written cannot be read.');
+    return profile;
+  }
+
+  private async lock(store: Store, employer: Member, id: string) {
+    const [seen] = await store.profilesByIds({ ids: [id], memberOf: [employer.organizationId] });
+    if (!seen) throw notFound('role profile', id);
+    if (seen.profile.employerId !== employer.organizationId)
+      throw forbidden(
+        `The role profile "${id}" belongs to another organisation; only its own people may do that.`,
+        {
+          what: 'role profile',
+          id,
+        },
+      );
+    const held = await store.lockProfile({ id });
+    if (!held) throw notFound('role profile', id);
+    return held;
+  }
+}
+
+async function requireKnown(store: Store, profile: CheckedProfile): Promise<void> {
+  const skills = profile.requirements.map(({ skillUri }) => skillUri);
+  const uris = [...skills, ...(profile.occupationUri ? [profile.occupationUri] : [])];
+  if (uris.length === 0) return;
+  const known = new Map((await store.knownConcepts({ uris })).map((concept) => [concept.uri, concept]));
+  const at = skills.findIndex((uri) => !known.get(uri)?.skill);
+  if (at >= 0) throw notFound('skill', skills[at] ?? '', `input.requirements[${at}].skillUri`);
+  if (profile.occupationUri && !known.get(profile.occupationUri)?.occupation)
+    throw notFound('occupation', profile.occupationUri, 'input.occupationUri');
+}
+
+const contentOf = (id: string, profile: CheckedProfile) => ({
+  id,
+  title: profile.title,
+  region: profile.region ?? null,
+  occupationUri: profile.occupationUri ?? null,
+  requirements: profile.requirements.map((requirement) => ({
+    ...requirement,
+    maxAgeMonths: requirement.maxAgeMonths ?? null,
+  })),
+});
+
+const isPublished = ({ state, version }: { state: ProfileState; version: number }, instead: string) =>
+  conflict(
+    `Version ${version} of this role profile is ${state.toLowerCase()} and never changes. ${instead}`,
+    {
+      reason: 'NOT_A_DRAFT',
+      state,
+    },
+  );

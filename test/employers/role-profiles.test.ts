@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '../../src/platform/ids.ts';
+import { made } from '../catalog/author.ts';
+import { type Caller, startApi, type TestApi } from '../support/api.ts';
+import { makeOccupation, makeOrganization, makeSkills } from '../support/data.ts';
+import { codeOf, extensionsOf } from '../support/errors.ts';
+
+const create =
+  'mutation ($input: RoleProfileInput!) { made: createRoleProfile(input: $input) { id state version } }';
+const update =
+  'mutation ($id: ID!, $input: RoleProfileInput!) { made: updateRoleProfile(id: $id, input: $input) { id title } }';
+const next =
+  'mutation ($id: ID!, $input: RoleProfileInput!) { made: newRoleProfileVersion(id: $id, input: $input) { id version state follows { id } } }';
+const publish = 'mutation ($id: ID!) { made: publishRoleProfile(id: $id) { id state publishedAt } }';
+const show =
+  'query ($id: ID!) { roleProfile(id: $id) { title version state region occupationUri employer { id } follows { id state } requirements { totalCount edges { node { skillUri weight level necessity evidence maxAgeMonths } } } } }';
+
+let api: TestApi;
+let organizationId: string;
+let employer: Caller;
+let rival: Caller;
+let skills: string[];
+let occupationUri: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  organizationId = await makeOrganization('Hirer', ['EMPLOYER']);
+  employer = await api.as({ role: 'EMPLOYER', organizationId });
+  rival = await api.as({ role: 'EMPLOYER', organizationId: await makeOrganization('Rival', ['EMPLOYER']) });
+  skills = await makeSkills('plan', 'build', 'test');
+  occupationUri = await makeOccupation('builder');
+});
+afterAll(() => api.close());
+
+const profile = (more: object = {}) => ({
+  title: 'Builder',
+  region: 'DE',
+  occupationUri,
+  requirements: [
+    { skillUri: skills[0], level: 3, necessity: 'NICE' },
+    { skillUri: skills[1], level: 5, weight: 2, evidence: 'ASSESSED', maxAgeMonths: 36 },
+    { skillUri: skills[2], level: 4, weight: 3 },
+  ],
+  ...more,
+});
+const published = async (more: object = {}) => {
+  const id = await made(employer(create, { input: profile(more) }));
+  await made(employer(publish, { id }));
+  return id;
+};
+
+describe('a role profile', () => {
+  test('says what it asks for, musts first and by weight, once published to everybody', async () => {
+    const id = await made(employer(create, { input: profile() }));
+    expect((await api.anonymous(show, { id })).data).toEqual({ roleProfile: null });
+    expect((await rival(show, { id })).data).toEqual({ roleProfile: null });
+    expect((await employer(show, { id })).data.roleProfile.state).toBe('DRAFT');
+    await made(employer(publish, { id }));
+    const { data } = await api.anonymous(show, { id });
+    expect(data.roleProfile).toEqual({
+      title: 'Builder',
+      version: 1,
+      state: 'PUBLISHED',
+      region: 'DE',
+      occupationUri,
+      employer: { id: organizationId },
+      follows: null,
+      requirements: {
+        totalCount: 3,
+        edges: [
+          {
+            node: {
+              skillUri: skills[2],
+              weight: 3,
+              level: 4,
+              necessity: 'MUST',
+              evidence: 'ANY',
+              maxAgeMonths: null,
+            },
+          },
+          {
+            node: {
+              skillUri: skills[1],
+              weight: 2,
+              level: 5,
+              necessity: 'MUST',
+              evidence: 'ASSESSED',
+              maxAgeMonths: 36,
+            },
+          },
+          {
+            node: {
+              skillUri: skills[0],
+              weight: 1,
+              level: 3,
+              necessity: 'NICE',
+              evidence: 'ANY',
+              maxAgeMonths: null,
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('changes while a draft and never once published: CONFLICT', async () => {
+    const id = await made(employer(create, { input: profile() }));
+    await made(
+      employer(update, {
+        id,
+        input: { title: 'Renamed', requirements: [{ skillUri: skills[0], level: 2 }] },
+      }),
+    );
+    expect((await employer(show, { id })).data.roleProfile).toMatchObject({
+      title: 'Renamed',
+      region: null,
+      occupationUri: null,
+      requirements: { totalCount: 1 },
+    });
+    await made(employer(publish, { id }));
+    expect(extensionsOf(await employer(update, { id, input: profile() }))).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'NOT_A_DRAFT',
+      state: 'PUBLISHED',
+    });
+    expect(codeOf(await employer(publish, { id }))).toBe('CONFLICT');
+  });
+
+  test('is superseded by its next version', async () => {
+    const first = await published();
+    const answer = await employer(next, { id: first, input: profile({ title: 'Master builder' }) });
+    expect(answer.data.made).toMatchObject({ version: 2, state: 'DRAFT', follows: { id: first } });
+    const second = answer.data.made.id;
+    expect(extensionsOf(await employer(next, { id: first, input: profile() }))).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'NOT_THE_NEWEST',
+    });
+    expect(extensionsOf(await employer(next, { id: second, input: profile() }))).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'DRAFT_EXISTS',
+    });
+    expect((await api.anonymous(show, { id: first })).data.roleProfile.state).toBe('PUBLISHED');
+    await made(employer(publish, { id: second }));
+    expect((await api.anonymous(show, { id: second })).data.roleProfile).toMatchObject({
+      version: 2,
+      state: 'PUBLISHED',
+      follows: { id: first, state: 'SUPERSEDED' },
+    });
+  });
+
+  test('that asks for nothing is not published: INVALID_INPUT', async () => {
+    const id = await made(employer(create, { input: { title: 'Nothing' } }));
+    expect(extensionsOf(await employer(publish, { id }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      argument: 'id',
+      reason: 'NOTHING_REQUIRED',
+    });
+  });
+
+  test('is listed by title and found by what it asks for', async () => {
+    const word = newId();
+    const [first, second] = [
+      await published({ title: `${word} A` }),
+      await published({ title: `${word} B` }),
+    ];
+    await made(employer(create, { input: profile({ title: `${word} C` }) }));
+    const list =
+      'query ($filter: RoleProfileFilter, $after: String) { roleProfiles(filter: $filter, first: 1, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } }';
+    const filter = { titleContains: word.toUpperCase(), skillUri: skills[1], region: 'DE', organizationId };
+    const page = (await api.anonymous(list, { filter })).data.roleProfiles;
+    expect(page).toMatchObject({
+      totalCount: 2,
+      edges: [{ node: { id: first } }],
+      pageInfo: { hasNextPage: true },
+    });
+    const rest = (await api.anonymous(list, { filter, after: page.pageInfo.endCursor })).data.roleProfiles;
+    expect(rest).toMatchObject({ edges: [{ node: { id: second } }], pageInfo: { hasNextPage: false } });
+    const drafts = { ...filter, states: ['DRAFT'] };
+    expect((await employer(list, { filter: drafts })).data.roleProfiles.totalCount).toBe(1);
+    expect((await rival(list, { filter: drafts })).data.roleProfiles.totalCount).toBe(0);
+  });
+});
+
+describe('refused', () => {
+  const all = () =>
+    [
+      [create, { input: { title: 'X' } }],
+      [update, { id: 'none', input: { title: 'X' } }],
+      [next, { id: 'none', input: { title: 'X' } }],
+      [publish, { id: 'none' }],
+    ] as const;
+
+  test('without a key, in another role, or for an unknown id', async () => {
+    const admin = await api.as({ role: 'ISSUER_ADMIN', organizationId });
+    for (const [mutation, variables] of all()) {
+      expect(codeOf(await api.anonymous(mutation, variables))).toBe('UNAUTHENTICATED');
+      expect(codeOf(await admin(mutation, variables))).toBe('FORBIDDEN');
+    }
+    for (const [mutation, variables] of all().slice(1))
+      expect(codeOf(await employer(mutation, variables))).toBe('NOT_FOUND');
+  });
+
+  test('the profile of another organisation: FORBIDDEN when public, NOT_FOUND when a draft', async () => {
+    const [open, draft] = [await published(), await made(employer(create, { input: profile() }))];
+    for (const [mutation, variables] of all().slice(1)) {
+      expect(codeOf(await rival(mutation, { ...variables, id: open }))).toBe('FORBIDDEN');
+      expect(codeOf(await rival(mutation, { ...variables, id: draft }))).toBe('NOT_FOUND');
+    }
+  });
+
+  test('unknown concepts: NOT_FOUND naming the place', async () => {
+    for (const [more, argument] of [
+      [
+        {
+          requirements: [
+            { skillUri: skills[0], level: 1 },
+            { skillUri: occupationUri, level: 1 },
+          ],
+        },
+        'input.requirements[1].skillUri',
+      ],
+      [{ occupationUri: skills[0] }, 'input.occupationUri'],
+    ] as const)
+      expect(extensionsOf(await employer(create, { input: profile(more) }))).toMatchObject({
+        code: 'NOT_FOUND',
+        argument,
+      });
+  });
+
+  test('what is out of bounds: INVALID_INPUT naming the place', async () => {
+    const one = (more: object) => ({ requirements: [{ skillUri: skills[0], level: 1, ...more }] });
+    for (const [more, argument] of [
+      [{ title: '' }, 'input.title'],
+      [{ region: 'Germany' }, 'input.region'],
+      [one({ level: 9 }), 'input.requirements[0].level'],
+      [one({ weight: 0 }), 'input.requirements[0].weight'],
+      [one({ maxAgeMonths: 0 }), 'input.requirements[0].maxAgeMonths'],
+      [
+        {
+          requirements: [
+            { skillUri: skills[0], level: 1 },
+            { skillUri: skills[0], level: 2 },
+          ],
+        },
+        'input.requirements[1]',
+      ],
+    ] as const)
+      expect(extensionsOf(await employer(create, { input: profile(more) }))).toMatchObject({
+        code: 'INVALID_INPUT',
+        argument,
+      });
+  });
+});
