@@ -3,8 +3,12 @@ import { AuthoringService } from './modules/catalog/authoring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
+import { EmployersService } from './modules/employers/employers.service.ts';
+import { ConsentService } from './modules/identity/consent.service.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
+import { LearnersService } from './modules/learners/learners.service.ts';
+import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
@@ -33,7 +37,7 @@ export type Context = ReturnType<typeof createContext>;
 /** The only wiring. */
 export function createContext(app: App, scope: RequestScope) {
   const { viewer, requestId, graph } = scope;
-  const { clock } = app;
+  const { clock, config: keys } = app;
   const catalog = new CatalogService({ graph, viewer });
   return {
     viewer,
@@ -41,6 +45,10 @@ export function createContext(app: App, scope: RequestScope) {
     organizations: new OrganizationService({ graph }),
     catalog,
     authoring: new AuthoringService({ graph, viewer, clock, catalog }),
+    learners: new LearnersService({ graph, viewer, clock, keys }),
+    submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys }),
+    consents: new ConsentService({ graph, viewer, clock }),
+    employers: new EmployersService({ graph, viewer, clock }),
     matching: new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey }),
     credentials: new CredentialsService(viewer, { ...app.credentialing, graph }),
   };

@@ -13,8 +13,12 @@ import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
+import { EmployersResolver } from './modules/employers/employers.resolver.ts';
+import { ConsentResolver } from './modules/identity/consent.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
+import { LearnersResolver } from './modules/learners/learners.resolver.ts';
+import { ResultResolver, SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 
 /** Every resolver of the API. Add a module's resolver here and nowhere else. */
@@ -32,6 +36,11 @@ const resolvers: NonEmptyArray<Function> = [
   AssessmentResolver,
   RubricResolver,
   CriterionResolver,
+  LearnersResolver,
+  SubmissionsResolver,
+  ResultResolver,
+  ConsentResolver,
+  EmployersResolver,
   MatchingResolver,
 ];
 

@@ -68,3 +68,9 @@ export const ids = (max: number) =>
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address, such as https://example.org/page.' })
   .max(2_000, 'must have at most 2000 characters.');
+
+/** BCP 47, reduced to what labels are stored under: a language, perhaps a script or a region. */
+export const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag, such as en or pt-BR.')
+  .transform((tag) => tag.toLowerCase());

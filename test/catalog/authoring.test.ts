@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Caller, startApi, type TestApi } from '../support/api.ts';
 import { cypher, makeOrganization, makeSkills } from '../support/data.ts';
+import { codeOf as code, extensionsOf as extensions } from '../support/errors.ts';
 import { assessmentInput, made, publishBadge } from './author.ts';
 
 let api: TestApi;
@@ -34,11 +35,6 @@ const updateVersion =
 const publish = 'mutation ($id: ID!) { made: publishBadgeVersion(id: $id) { id state publishedAt } }';
 
 const unit = { title: 'Networks', effortMinutes: 60, mode: 'LIVE' };
-const code = (answer: { errors: { extensions: Record<string, unknown> }[] }) =>
-  answer.errors[0]?.extensions['code'];
-const extensions = (answer: { errors: { extensions: Record<string, unknown> }[] }) =>
-  answer.errors[0]?.extensions;
-
 async function draft(caller: Caller, input: object) {
   const { data, errors } = await caller(createBadge, { input });
   expect(errors).toEqual([]);

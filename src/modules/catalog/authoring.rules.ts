@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { distinct, eqfLevel, ids, optionalText, text, webAddress, whole } from '../../platform/input.ts';
+import {
+  distinct,
+  eqfLevel,
+  ids,
+  languageTag,
+  optionalText,
+  text,
+  webAddress,
+  whole,
+} from '../../platform/input.ts';
 import { ALIGNMENT_RELATIONS, ASSESSMENT_KINDS, UNIT_MODES } from './catalog.records.ts';
-
-/** BCP 47, reduced to what labels are stored under: a language, perhaps a script or a region. */
-const languageTag = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag, such as en or pt-BR.')
-  .transform((tag) => tag.toLowerCase());
 
 /** What a new learning unit may say. Effort in minutes, at most a year; price in minor units of its currency. */
 export const unitRules = z

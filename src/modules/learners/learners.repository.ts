@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { read, write } from '../../platform/graph/statement.ts';
+import { id, instant, int } from '../../platform/graph/types.ts';
+import { learnerRow, resultRecord, submissionRecord } from './learners.records.ts';
+
+const ids = z.array(id);
+const optional = z.string().nullable();
+const total = z.number().int();
+
+export const learnerStatements = {
+  createLearner: write('learners/create-learner', {
+    params: {
+      organizationId: id,
+      id,
+      tieBreak: int,
+      now: instant,
+      sealedProfile: id,
+      emailIndex: id,
+      region: optional,
+      language: optional,
+      key: z.strictObject({ id, wrapped: id, kek: id }),
+    },
+    row: { id },
+    returns: 'one',
+  }),
+  learnersByIds: read('learners/learners-by-ids', { params: { ids }, row: learnerRow, returns: 'many' }),
+  knownToOrganization: read('learners/known-to-organization', {
+    params: { learnerId: id, organizationId: id },
+    row: { known: z.boolean() },
+    returns: 'maybe',
+  }),
+  createSubmission: write('learners/create-submission', {
+    params: {
+      id,
+      learnerId: id,
+      assessmentId: id,
+      now: instant,
+      sealedNarrative: optional,
+      evidenceUrl: optional,
+      evidenceDigest: optional,
+    },
+    row: { id },
+    returns: 'one',
+  }),
+  submissionsByIds: read('learners/submissions-by-ids', {
+    params: { ids },
+    row: { submission: submissionRecord },
+    returns: 'many',
+  }),
+  submissionsOfAssessment: read('learners/submissions-of-assessment', {
+    params: {
+      assessmentId: id,
+      graded: z.boolean().nullable(),
+      afterAt: instant,
+      afterId: z.string(),
+      limit: int,
+    },
+    row: { submission: submissionRecord },
+    returns: 'many',
+  }),
+  submissionsOfAssessmentCount: read('learners/submissions-of-assessment-count', {
+    params: { assessmentId: id, graded: z.boolean().nullable() },
+    row: { total },
+    returns: 'one',
+  }),
+  submissionsOfLearner: read('learners/submissions-of-learner', {
+    params: { learnerId: id, beforeAt: instant, afterId: z.string(), limit: int },
+    row: { submission: submissionRecord },
+    returns: 'many',
+  }),
+  submissionsOfLearnerCount: read('learners/submissions-of-learner-count', {
+    params: { learnerId: id },
+    row: { total },
+    returns: 'one',
+  }),
+  lockSubmission: write('learners/lock-submission', {
+    params: { id },
+    row: { graded: z.boolean() },
+    returns: 'one',
+  }),
+  createResult: write('learners/create-result', {
+    params: {
+      submissionId: id,
+      id,
+      now: instant,
+      passed: z.boolean(),
+      points: int,
+      assessor: id,
+      levelIds: ids,
+    },
+    row: { id },
+    returns: 'one',
+  }),
+  resultsOfSubmissions: read('learners/results-of-submissions', {
+    params: { ids },
+    row: { submissionId: id, result: resultRecord },
+    returns: 'many',
+  }),
+};

@@ -1,0 +1,24 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { CreateLearnerInput, LearnerType } from './learner.type.ts';
+
+@Resolver()
+export class LearnersResolver {
+  @Query(() => LearnerType, {
+    description: 'Your own record, opened. For LEARNER; errors: UNAUTHENTICATED, FORBIDDEN.',
+  })
+  me(@Ctx() { learners }: Context) {
+    return learners.me();
+  }
+
+  @Mutation(() => LearnerType, {
+    description:
+      'Registers a learner. Name and e-mail are sealed with a key of the learner’s own. For ISSUER_ADMIN. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT naming the place, CONFLICT (the e-mail address is registered).',
+  })
+  createLearner(
+    @Arg('input', () => CreateLearnerInput, { description: 'Who it is.' }) input: CreateLearnerInput,
+    @Ctx() { learners }: Context,
+  ) {
+    return learners.create(input);
+  }
+}
