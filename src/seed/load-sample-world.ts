@@ -1,6 +1,10 @@
+import type { IssueRow } from '../modules/credentials/credential.ts';
+import type { Credentialing } from '../modules/credentials/credentialing.ts';
+import { CredentialsService } from '../modules/credentials/credentials.service.ts';
+import { ANONYMOUS } from '../modules/identity/viewer.ts';
 import type { Graph } from '../platform/graph/graph.ts';
 import { type Repository, repository } from '../platform/graph/repository.ts';
-import { type Achievements, sampleAchievements } from './achievements.ts';
+import { type Achievements, type SampleCredential, sampleAchievements } from './achievements.ts';
 import { dayOf, daysBefore } from './calendar.ts';
 import { type Catalogue, sampleCatalogue } from './catalogue.ts';
 import { consentRows, learnerKeys, learnerRow, submissionRow } from './learner-rows.ts';
@@ -16,12 +20,15 @@ const SAMPLE_WORLD_VERSION = '1';
 export const ASSESSOR_KEY_ID = 'sample-assessor';
 
 export interface SampleWorldOptions {
+  readonly credentialing: Credentialing;
   readonly keyEncryptionKey: Uint8Array;
   readonly indexKey: Uint8Array;
   /** Everything is dated from the midnight (UTC) before this. */
   readonly now: Date;
-  /** Told of each part as it begins. */
-  readonly progress?: (what: string) => void;
+  /** People beside the personas; all of them when left out. Signing their credentials is what takes the time. */
+  readonly inventedPeople?: number;
+  /** Told of each part as it begins, and of credentials as they are signed. */
+  readonly progress?: (what: string, done?: number, total?: number) => void;
 }
 
 export interface SampleWorldReport {
@@ -45,7 +52,7 @@ export async function loadSampleWorld(graph: Graph, options: SampleWorldOptions)
   const day = dayOf(startedAt);
   const catalogue = sampleCatalogue();
   const profiles = sampleRoleProfiles();
-  const people = samplePeople(catalogue, profiles, day);
+  const people = samplePeople(catalogue, profiles, day, options.inventedPeople);
   const achievements = sampleAchievements(catalogue, people, day);
 
   progress('taxonomy');
@@ -54,6 +61,8 @@ export async function loadSampleWorld(graph: Graph, options: SampleWorldOptions)
   await putCatalogue(seed, catalogue, profiles, day);
   progress('learners');
   await putLearners(seed, people, achievements, options);
+  progress('credentials');
+  await issueCredentials(graph, achievements.credentials, options);
   await seed.finishSampleWorld({ now });
   return { loaded: true, learners: people.length, credentials: achievements.credentials.length };
 }
@@ -152,5 +161,37 @@ async function putLearners(
         : [],
     ),
     seed.putResults,
+  );
+}
+
+/** Issues for real: signed, with status entries and proven skills. What a load that broke off has issued is not issued again. */
+async function issueCredentials(
+  graph: Graph,
+  credentials: readonly SampleCredential[],
+  { credentialing, now, progress = () => {} }: SampleWorldOptions,
+): Promise<void> {
+  const service = new CredentialsService(ANONYMOUS, { ...credentialing, graph });
+  const onProgress = (done: number, total: number) => progress('credentials', done, total);
+  const rows = credentials.map((credential): IssueRow => {
+    const { id, learnerId, badgeVersionId, awardedAt, resultId, used } = credential;
+    const common = { badgeVersionId, awardedAt, credentialId: id };
+    return resultId === null
+      ? { ...common, via: 'STACKED', learnerId, usedCredentialIds: used }
+      : { ...common, via: 'ASSESSED', resultId };
+  });
+  await service.issueMany(
+    rows.filter(({ via }) => via === 'ASSESSED'),
+    { now, onProgress },
+  );
+  await service.issueMany(
+    rows.filter(({ via }) => via === 'STACKED'),
+    { now },
+  );
+  await service.revokeMany(
+    credentials.flatMap(({ id, revokedAt }) =>
+      revokedAt
+        ? [{ id, reason: 'Issued in error: the evidence was not the learner’s own.', at: revokedAt }]
+        : [],
+    ),
   );
 }

@@ -39,11 +39,17 @@ export interface Person {
 type People = SeedFile<'people'>;
 type Persona = People['personas'][number];
 
-const INVENTED = 291;
+/** How many people the sample world has beside its personas. */
+export const INVENTED_PEOPLE = 291;
 const ONE_YEAR_DAYS = 365;
 
 /** Everybody in the sample world, personas first; dated from `day`. The same people for the same day, whenever it runs. */
-export function samplePeople(catalogue: Catalogue, profiles: readonly RoleProfile[], day: Date): Person[] {
+export function samplePeople(
+  catalogue: Catalogue,
+  profiles: readonly RoleProfile[],
+  day: Date,
+  invented = INVENTED_PEOPLE,
+): Person[] {
   const people = seedFile('people');
   const world: World = {
     courses: new Map(catalogue.courses.map((course) => [course.badge.id, course])),
@@ -54,8 +60,8 @@ export function samplePeople(catalogue: Catalogue, profiles: readonly RoleProfil
   };
   return [
     ...people.personas.map((persona) => fromPersona(persona, world)),
-    ...Array.from({ length: INVENTED }, (_, index) =>
-      invented(`learner-${String(index + 1).padStart(3, '0')}`, people, world),
+    ...Array.from({ length: invented }, (_, index) =>
+      inventedPerson(`learner-${String(index + 1).padStart(3, '0')}`, people, world),
     ),
   ];
 }
@@ -101,7 +107,7 @@ function fromPersona(persona: Persona, { courses, day, emails }: World): Person 
   };
 }
 
-function invented(id: string, people: People, world: World): Person {
+function inventedPerson(id: string, people: People, world: World): Person {
   const { courses, day, emails } = world;
   const random = randomOf(id);
   const name = `${random.pick(people.given)} ${random.pick(people.family)}`;
@@ -121,7 +127,7 @@ function invented(id: string, people: People, world: World): Person {
 
 /** Somebody on the way to a role: a share of the badges it needs, with what must be held before, over some years. */
 function career(goal: RoleProfile, language: string, world: World, random: Random): Earned[] {
-  const share = 0.2 + 0.8 * random.next();
+  const share = 0.15 + 0.75 * random.next();
   const order: string[] = [];
   const take = (badgeId: string): void => {
     if (order.includes(badgeId)) return;
@@ -134,7 +140,7 @@ function career(goal: RoleProfile, language: string, world: World, random: Rando
       const course = courseFor(skillUri, level, world.courses, language);
       if (course) take(course.badge.id);
     }
-  const badges = order.slice(0, 7);
+  const badges = order.slice(0, 5);
   const months = 3 + random.below(25) + random.below(25) + random.below(20);
   const days = random
     .sample(

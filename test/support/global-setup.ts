@@ -1,7 +1,10 @@
+import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
 import { migrate } from '../../src/platform/graph/migrate.ts';
 import { loadSampleWorld } from '../../src/seed/load-sample-world.ts';
 import { testConfig } from './config.ts';
+import { INVENTED_PEOPLE } from './sample-world.ts';
 
 /** Runs once for the `graph` project: an empty database becomes one with every migration applied and the sample world loaded. */
 export default async function setUp(): Promise<void> {
@@ -9,7 +12,13 @@ export default async function setUp(): Promise<void> {
   const graph = connect(config.graph);
   try {
     await migrate(graph);
-    await loadSampleWorld(graph, { ...config, now: new Date() });
+    const credentialing = createCredentialing(config, graph, systemClock);
+    await loadSampleWorld(graph, {
+      ...config,
+      credentialing,
+      now: systemClock(),
+      inventedPeople: INVENTED_PEOPLE,
+    });
   } finally {
     await graph.close();
   }
