@@ -22,8 +22,7 @@ await command(async () => {
   const database = await openDatabase({ signal, share: true });
   try {
     const env = { ...process.env, ...database.environment, ...(await sealingKeys()) };
-    await runCli('migrate', { env, signal });
-    return name === 'migrate' ? 0 : await runCli(name, { args, env, show: true, signal });
+    return await runCli(name, { args, env, show: true, signal });
   } finally {
     await database.stop();
   }
