@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
@@ -9,6 +10,8 @@ import { PublicDocumentsService } from './modules/credentials/public-documents.s
 import { authenticate } from './modules/identity/identity.service.ts';
 import { presentError } from './platform/graphql/errors.ts';
 import { LIMITS, limits } from './platform/graphql/limits.ts';
+import { readExamples } from './platform/http/examples.ts';
+import { graphiql } from './platform/http/graphiql.ts';
 import { health } from './platform/http/health.ts';
 import { answerErrors, logRequests, requestScope } from './platform/http/requests.ts';
 import { createSchema } from './schema.ts';
@@ -27,7 +30,11 @@ export async function createServer(app: App): Promise<ApiServer> {
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     formatError: presentError(app.log),
-    plugins: [limits(), ApolloServerPluginDrainHttpServer({ httpServer: http })],
+    plugins: [
+      limits(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+    ],
     parseOptions: { maxTokens: LIMITS.tokens },
     introspection: true,
     csrfPrevention: true,
@@ -42,6 +49,7 @@ export async function createServer(app: App): Promise<ApiServer> {
   server.disable('x-powered-by');
   server.use(logRequests(app.log));
   server.use('/health', health(app.graph));
+  server.use(graphiql(readExamples()));
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
   server.use(
     '/graphql',

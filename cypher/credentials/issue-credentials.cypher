@@ -4,7 +4,7 @@ MATCH (learner:Learner {id: row.learnerId})
 MATCH (version:BadgeVersion {id: row.badgeVersionId})
 MATCH (list:StatusList {id: row.statusListId})
 CREATE (learner)-[:HOLDS]->(credential:Credential {
-  id: row.id, awardKey: row.awardKey, requestKey: row.requestKey, awardedAt: row.awardedAt, issuedAt: row.issuedAt,
+  id: row.id, awardKey: row.awardKey, awardedAt: row.awardedAt, issuedAt: row.issuedAt,
   validFrom: row.awardedAt, validUntil: row.validUntil, status: 'ACTIVE', statusChangedAt: row.issuedAt, via: row.via,
   sealedDocument: row.sealedDocument, digest: row.digest, statusEntry: row.statusEntry
 })-[:INSTANCE_OF]->(version)

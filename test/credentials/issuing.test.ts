@@ -243,7 +243,7 @@ describe('issuing refuses', () => {
     expect(again.data.issueCredential.id).toBe(first.data.issueCredential.id);
     expect(await refusal(staff, { resultId: two.resultId, badgeVersionId, idempotencyKey })).toEqual([
       'CONFLICT',
-      'IDEMPOTENCY_KEY_REUSED',
+      'KEY_REUSED',
     ]);
   });
 });

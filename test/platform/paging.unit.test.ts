@@ -5,6 +5,7 @@ import {
   type Page,
   type PageWindow,
   pageOf,
+  pageOfList,
   pageWindow,
   textAndId,
 } from '../../src/platform/paging.ts';
@@ -49,4 +50,30 @@ describe('paging', () => {
       expect(() => pageWindow({ after }, textAndId)).toThrow('after: is not a cursor of this list');
     },
   );
+});
+
+describe('paging a list at hand', () => {
+  const items = fc.uniqueArray(fc.uuid(), { maxLength: 30 }).map((ids) => ids.map((id) => ({ id })));
+  const keyOf = ({ id }: { id: string }) => id;
+
+  test('gives every entry once and in order, whatever the page size', async () => {
+    await fc.assert(
+      fc.asyncProperty(items, fc.integer({ min: 1, max: 100 }), async (list, first) => {
+        const seen: { id: string }[] = [];
+        let after: string | null = null;
+        do {
+          const page: Page<{ id: string }> = pageOfList({ first, after }, list, keyOf);
+          expect(await page.count()).toBe(list.length);
+          seen.push(...page.edges.map(({ node }) => node));
+          after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+        } while (after);
+        expect(seen).toEqual(list);
+      }),
+    );
+  });
+
+  test('refuses a cursor of something that is not in it', () => {
+    const { edges } = pageOfList({}, [{ id: 'a' }], keyOf);
+    expect(() => pageOfList({ after: edges[0]?.cursor ?? '' }, [{ id: 'b' }], keyOf)).toThrow(/after/);
+  });
 });

@@ -27,7 +27,7 @@ export interface AssessedRow {
   readonly via: 'ASSESSED';
   readonly resultId: string;
   /** Needed only when the assessment leads to several badges. */
-  readonly badgeVersionId?: string;
+  readonly badgeVersionId?: string | undefined;
   /** When it was awarded; the moment of issuing when left out. */
   readonly awardedAt?: Date;
   /** Fixed id, for the sample world. */

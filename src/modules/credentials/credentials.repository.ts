@@ -138,17 +138,11 @@ export const awardStatements = {
     row: { awardKey: id, id },
     returns: 'many',
   }),
-  credentialByRequestKey: read('credentials/credential-by-request-key', {
-    params: { requestKey: id },
-    row: { id, awardKey: id },
-    returns: 'maybe',
-  }),
   issueCredentials: write('credentials/issue-credentials', {
     params: {
       credentials: rows({
         id,
         awardKey: id,
-        requestKey: id.nullable(),
         learnerId: id,
         badgeVersionId: id,
         statusListId: id,
@@ -218,7 +212,7 @@ export const credentialStatements = {
   }),
   revokeCredentials: write('credentials/revoke-credentials', {
     params: { revocations: rows({ id, at: instant, reason: id }) },
-    row: { id, listId: id, index: z.number() },
+    row: { id, learnerId: id, issuerId: id, listId: id, index: z.number(), changed: z.boolean() },
     returns: 'many',
   }),
 };

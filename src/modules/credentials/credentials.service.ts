@@ -3,6 +3,7 @@ import { invalidInput, notFound } from '../../platform/errors.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { openFor, sealContext } from '../../platform/seal.ts';
+import { Mutations } from '../identity/mutations.ts';
 import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
 import type {
   Credential,
@@ -15,8 +16,8 @@ import type {
 import { awardAndId } from './credential-cursor.ts';
 import { credentialStatements } from './credentials.repository.ts';
 import { openKey } from './drafts.ts';
-import { Issuing, type IssuingDeps } from './issuing.ts';
-import { type Revocation, StatusLists } from './status-lists.ts';
+import { ISSUE, Issuing, type IssuingDeps } from './issuing.ts';
+import { REVOKE, type Revocation, StatusLists } from './status-lists.ts';
 import { graphSources } from './verification/sources.ts';
 import { type VerificationReport, verifyDocument } from './verification/verify.ts';
 
@@ -37,6 +38,7 @@ const REASON_LENGTH = 500;
 export class CredentialsService implements StackedIssuing {
   readonly #credentials: Repository<typeof credentialStatements>;
   readonly #lists: StatusLists;
+  readonly #mutations: Mutations;
   readonly #byId;
   readonly #documentById;
 
@@ -47,6 +49,7 @@ export class CredentialsService implements StackedIssuing {
   ) {
     this.#credentials = repository(deps.graph.run, credentialStatements);
     this.#lists = new StatusLists(deps.graph, deps.agent, deps.urls, deps.clock);
+    this.#mutations = new Mutations(deps.graph, viewer, deps.clock);
     this.#byId = batch(
       (ids) => this.#visible(ids),
       ({ id }) => id,
@@ -60,20 +63,33 @@ export class CredentialsService implements StackedIssuing {
   /**
    * Issues the badge that a passed result leads to, by staff of the organisation the badge belongs to. The same award is
    * issued once: asked again, it answers the credential there is. Errors: see `chooseBadge`; CONFLICT
-   * (`RECIPIENT_ERASED`, `IDEMPOTENCY_KEY_REUSED`).
+   * (`RECIPIENT_ERASED`, `KEY_REUSED`).
    */
   async issue(request: IssueRequest): Promise<Credential> {
     const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
-    const requestKey = request.idempotencyKey && `${organizationId}|${request.idempotencyKey}`;
+    const { idempotencyKey, ...input } = request;
+    const asked = { name: ISSUE, input, idempotencyKey };
     const [issued] = await this.#issueAll(
-      [{ via: 'ASSESSED', resultId: request.resultId, ...defined('badgeVersionId', request.badgeVersionId) }],
+      [{ via: 'ASSESSED', resultId: input.resultId, badgeVersionId: input.badgeVersionId }],
       {
         now: this.deps.clock(),
         issuerId: organizationId,
-        ...(requestKey && { requestKey }),
+        perform: (work) => this.#mutations.perform(asked, work),
       },
     );
-    return this.#existing(issued?.id ?? '');
+    if (!issued) throw new Error('issuing answered nothing');
+    if (idempotencyKey && !issued.created)
+      await this.#mutations.perform(asked, async ({ audit }) => {
+        audit({
+          chain: organizationId,
+          action: ISSUE,
+          purpose: null,
+          subject: issued.learnerId,
+          objects: [issued.id],
+        });
+        return [issued.id];
+      });
+    return this.#existing(issued.id);
   }
 
   /** Awards a badge that stacks others, for stacking. At most one award a learner and version. */
@@ -82,24 +98,23 @@ export class CredentialsService implements StackedIssuing {
     badgeVersionId: string,
     usedCredentialIds: readonly string[],
   ): Promise<Issued> {
-    const [issued] = await this.#issueAll(
-      [{ via: 'STACKED', learnerId, badgeVersionId, usedCredentialIds }],
-      {
-        now: this.deps.clock(),
-        issuerId: null,
-      },
-    );
+    const row: IssueRow = { via: 'STACKED', learnerId, badgeVersionId, usedCredentialIds };
+    const [issued] = await this.issueMany([row], { now: this.deps.clock() });
     return issued as Issued;
   }
 
   /** Issues many awards for the platform itself (the sample world); whoever calls has decided that they may. */
   issueMany(rows: readonly IssueRow[], options: BulkOptions): Promise<Issued[]> {
-    return this.#issueAll(rows, { ...options, issuerId: null });
+    return this.#issueAll(rows, {
+      ...options,
+      issuerId: null,
+      perform: (work) => this.#mutations.perform({ name: ISSUE, input: null }, work),
+    });
   }
 
   /** Withdraws many credentials for the platform itself. Answers the ids it withdrew. */
   revokeMany(revocations: readonly Revocation[]): Promise<string[]> {
-    return this.#lists.revoke(revocations);
+    return this.#withdraw(revocations);
   }
 
   /** Withdraws a credential for good, by staff of the organisation that issued it. Withdrawing it again changes nothing. */
@@ -110,7 +125,7 @@ export class CredentialsService implements StackedIssuing {
       throw invalidInput('reason', `must have 1 to ${REASON_LENGTH} characters.`, { max: REASON_LENGTH });
     const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
     if (!credential || credential.issuerId !== organizationId) throw notFound('credential', id);
-    await this.#lists.revoke([{ id, reason: text, at: this.deps.clock() }]);
+    await this.#withdraw([{ id, reason: text, at: this.deps.clock() }]);
     return this.#existing(id);
   }
 
@@ -175,6 +190,12 @@ export class CredentialsService implements StackedIssuing {
     return issued;
   }
 
+  #withdraw(revocations: readonly Revocation[]): Promise<string[]> {
+    return this.#lists.revoke(revocations, (work) =>
+      this.#mutations.perform({ name: REVOKE, input: revocations.map(({ id }) => id) }, work),
+    );
+  }
+
   async #existing(id: string): Promise<Credential> {
     const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
     if (!credential) throw notFound('credential', id);
@@ -203,6 +224,3 @@ export class CredentialsService implements StackedIssuing {
     }));
   }
 }
-
-const defined = <K extends string, V>(name: K, value: V | undefined): { [name in K]?: V } =>
-  value === undefined ? {} : ({ [name]: value } as { [name in K]: V });

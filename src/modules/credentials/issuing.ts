@@ -4,6 +4,7 @@ import type { Graph } from '../../platform/graph/graph.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
 import { sealContext, sealFor } from '../../platform/seal.ts';
+import type { Change } from '../identity/mutations.ts';
 import { type Award, NEVER, provenSkills, validUntil } from './award.ts';
 import type { AssessedRow, Issued, IssueRow, StackedRow } from './credential.ts';
 import type { Credentialing } from './credentialing.ts';
@@ -33,14 +34,17 @@ export interface IssueOptions {
   /** Whose badges may be issued; null: anybody's, for the platform itself. */
   readonly issuerId: string | null;
   readonly now: Date;
-  /** An issuer's own key of this request; only for a single row. */
-  readonly requestKey?: string;
+  /** Carries out one write, with its audit, as somebody. Called once a chunk, and again when another writer came first. */
+  readonly perform: (work: (change: Change) => Promise<string[]>) => Promise<string[]>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 type StoredCredential = Parameters<
   Repository<typeof awardStatements>['issueCredentials']
 >[0]['credentials'][number];
+
+/** What the audit calls it. */
+export const ISSUE = 'issueCredential';
 
 const CHUNK = 100;
 const ATTEMPTS = 4;
@@ -159,7 +163,6 @@ export class Issuing {
   /** Signs and writes what does not exist yet. Another writer may take an award or a status entry first; then it looks again. */
   async #issueDrafts(drafts: readonly Draft[], options: IssueOptions): Promise<Issued[]> {
     const made = new Set<string>();
-    if (options.requestKey) await this.#assertSameRequest(options.requestKey, drafts);
     for (let attempt = 1; ; attempt += 1) {
       const existing = await this.#awards.credentialsByAwardKeys({
         awardKeys: drafts.map((draft) => draft.awardKey),
@@ -180,7 +183,7 @@ export class Issuing {
         throw conflict('Somebody else is issuing the same just now. Try again.', { reason: 'BUSY' });
       const credentials = await this.#signAll(missing, options);
       try {
-        for (const { id } of await this.#awards.issueCredentials({ credentials })) made.add(id);
+        for (const id of await options.perform((change) => this.#write(credentials, change))) made.add(id);
       } catch (error) {
         const taken = error instanceof DomainError && error.details['reason'] === 'ALREADY_EXISTS';
         if (!taken) throw error;
@@ -188,13 +191,17 @@ export class Issuing {
     }
   }
 
-  /** A request key names one award for ever; the same key with another award is a mistake of the caller. */
-  async #assertSameRequest(requestKey: string, [draft]: readonly Draft[]): Promise<void> {
-    const before = await this.#awards.credentialByRequestKey({ requestKey });
-    if (before && before.awardKey !== draft?.awardKey)
-      throw conflict('This idempotencyKey was used for another award. Use a new key for each request.', {
-        reason: 'IDEMPOTENCY_KEY_REUSED',
+  async #write(credentials: StoredCredential[], { run, audit }: Change): Promise<string[]> {
+    const written = await repository(run, awardStatements).issueCredentials({ credentials });
+    for (const { id, learnerId, badgeVersionId } of credentials)
+      audit({
+        chain: this.#badge(badgeVersionId).issuer.id,
+        action: ISSUE,
+        purpose: null,
+        subject: learnerId,
+        objects: [id, badgeVersionId],
       });
+    return written.map(({ id }) => id);
   }
 
   async #signAll(drafts: readonly Draft[], options: IssueOptions): Promise<StoredCredential[]> {
@@ -231,7 +238,6 @@ export class Issuing {
     return {
       id,
       awardKey: draft.awardKey,
-      requestKey: options.requestKey ?? null,
       learnerId: draft.learnerId,
       badgeVersionId: draft.badgeVersionId,
       statusListId: status.listId,

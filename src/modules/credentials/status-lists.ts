@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
 import { repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Change } from '../identity/mutations.ts';
 import { credentialStatements, statusListStatements } from './credentials.repository.ts';
 import type { PublicUrls } from './public-urls.ts';
 import {
@@ -37,12 +38,17 @@ export interface Revocation {
   readonly at: Date;
 }
 
+type Withdrawn = { readonly id: string; readonly listId: string };
+
+/** What the audit calls it. */
+export const REVOKE = 'revokeCredential';
+
 /** Status lists of issuers: entries for new credentials, withdrawal, and the signed lists that others read. */
 export class StatusLists {
   readonly #lists;
 
   constructor(
-    private readonly graph: Graph,
+    graph: Graph,
     private readonly agent: CredentialAgent,
     private readonly urls: PublicUrls,
     private readonly clock: Clock,
@@ -71,12 +77,17 @@ export class StatusLists {
    * Withdraws credentials for good: status, proven skills and the bits of the lists change in one transaction, then the
    * lists are signed anew. Answers the ids it withdrew; those withdrawn before are left alone.
    */
-  async revoke(revocations: readonly Revocation[]): Promise<string[]> {
-    const now = this.clock();
-    const withdrawn = await this.graph.write(async (run) => {
-      const revoked = await repository(run, credentialStatements).revokeCredentials({
+  async revoke(
+    revocations: readonly Revocation[],
+    perform: (work: (change: Change) => Promise<Withdrawn[]>) => Promise<Withdrawn[]>,
+  ): Promise<string[]> {
+    const withdrawn = await perform(async ({ run, now, audit }) => {
+      const asked = await repository(run, credentialStatements).revokeCredentials({
         revocations: [...revocations],
       });
+      for (const { id, learnerId, issuerId } of asked)
+        audit({ chain: issuerId, action: REVOKE, purpose: null, subject: learnerId, objects: [id] });
+      const revoked = asked.filter(({ changed }) => changed);
       const inRun = repository(run, statusListStatements);
       const ids = [...new Set(revoked.map(({ listId }) => listId))].sort();
       const lists = await Promise.all(
@@ -89,7 +100,7 @@ export class StatusLists {
         })),
       );
       await inRun.storeStatusLists({ lists });
-      return revoked;
+      return revoked.map(({ id, listId }) => ({ id, listId }));
     });
     for (const id of new Set(withdrawn.map(({ listId }) => listId))) await this.published(id);
     return withdrawn.map(({ id }) => id);

@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Award, NEVER, provenSkills, validUntil } from '../../src/modules/credentials/award.ts';
+import { dateTime, identityHash, openBadgeCredential } from '../../src/modules/credentials/open-badge.ts';
+import { publicUrls } from '../../src/modules/credentials/public-urls.ts';
+import { knownContexts, loadContexts } from '../../src/modules/credentials/veramo/contexts.ts';
+import { checkUnsigned } from '../../src/modules/credentials/verification/structure.ts';
+
+const urls = publicUrls('https://credentials.example');
+const text = fc.string({ minLength: 1 }).filter((value) => value.trim() !== '');
+const id = fc.uuid();
+const instant = fc.date({
+  min: new Date('2000-01-01'),
+  max: new Date('2100-01-01'),
+  noInvalidDate: true,
+});
+const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+
+const award: fc.Arbitrary<Award> = fc
+  .record({
+    credentialId: id,
+    issuerDid: id.map((org) => `did:web:credentials.example:orgs:${org}`),
+    badge: fc.record({
+      versionId: id,
+      number: fc.integer({ min: 1, max: 99 }),
+      name: text,
+      description: text,
+      criteria: text,
+      validMonths: maybe(fc.integer({ min: 1, max: 120 })),
+      imageUrl: maybe(fc.webUrl()),
+      imageAlt: maybe(text),
+      issuer: fc.record({ organizationId: id, name: text, url: maybe(fc.webUrl()) }),
+      alignments: fc.array(
+        fc.record({
+          uri: id.map((skill) => `http://data.europa.eu/esco/skill/${skill}`),
+          label: text,
+          code: maybe(text),
+          frameworkId: fc.constantFrom('esco', 'onet', 'ddat'),
+          frameworkName: text,
+          frameworkVersion: maybe(text),
+          level: fc.integer({ min: 1, max: 8 }),
+          relation: fc.constantFrom('EXACT', 'CLOSE', 'NARROW', 'BROAD', 'RELATED'),
+        }),
+        { maxLength: 4 },
+      ),
+      rubric: fc.array(
+        fc.record({
+          id,
+          title: text,
+          levels: fc.array(
+            fc.record({
+              id,
+              title: text,
+              points: fc.nat(10),
+              descriptor: maybe(text),
+              passing: fc.boolean(),
+            }),
+            { minLength: 2, maxLength: 4 },
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+      previousVersions: fc.array(fc.record({ id, number: fc.integer({ min: 1, max: 9 }) }), { maxLength: 2 }),
+      stacked: fc.boolean(),
+    }),
+    recipient: fc.oneof(
+      fc.record({
+        kind: fc.constant('EMAIL_HASH' as const),
+        hash: fc.emailAddress().map((email) => identityHash(email, 'salt')),
+        salt: fc.constant('salt'),
+      }),
+      fc.record({ kind: fc.constant('PSEUDONYM' as const), uri: id.map((name) => `urn:uuid:${name}`) }),
+    ),
+    scores: fc.constant([]),
+    evidence: fc.array(
+      fc.record({ name: text, genre: text, url: maybe(fc.webUrl()), narrative: maybe(text) }),
+      { maxLength: 2 },
+    ),
+    awardedAt: instant,
+    status: fc.record({ listId: id, index: fc.nat(131_071) }),
+  })
+  .map((facts) => ({ ...facts, validUntil: validUntil(facts.awardedAt, facts.badge.validMonths) }));
+
+function everyValue(value: unknown): unknown[] {
+  if (value === null || typeof value !== 'object') return [value];
+  return Object.values(value).flatMap(everyValue);
+}
+
+describe('the document of an award', () => {
+  test('has the structure of an Open Badges credential, whatever the badge says', () => {
+    fc.assert(
+      fc.property(award, (facts) => {
+        expect(checkUnsigned(openBadgeCredential(facts, urls), knownContexts)).toBeNull();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is the same for the same award, and holds neither null nor undefined', () => {
+    fc.assert(
+      fc.property(award, (facts) => {
+        const document = openBadgeCredential(facts, urls);
+        expect(openBadgeCredential(facts, urls)).toEqual(document);
+        expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+        expect(everyValue(document)).not.toContain(null);
+      }),
+    );
+  });
+
+  test('says each skill, each level of the rubric and each score', () => {
+    fc.assert(
+      fc.property(award, (facts) => {
+        const levels = facts.badge.rubric.flatMap((criterion) =>
+          criterion.levels.slice(0, 1).map((level) => ({ criterionId: criterion.id, levelId: level.id })),
+        );
+        const spoken = JSON.stringify(openBadgeCredential({ ...facts, scores: levels }, urls));
+        for (const { uri } of facts.badge.alignments) expect(spoken).toContain(uri);
+        for (const { criterionId, levelId } of levels)
+          expect(spoken).toContain(
+            `"resultDescription":"${urls.achievement(facts.badge.versionId)}#criterion-${criterionId}","achievedLevel":"${urls.achievement(facts.badge.versionId)}#level-${levelId}"`,
+          );
+      }),
+    );
+  });
+});
+
+describe('the validity of a credential', () => {
+  test('ends so many calendar months later, at most at the end of that month', () => {
+    expect(validUntil(new Date('2024-01-31T10:00:00Z'), 1)).toEqual(new Date('2024-02-29T10:00:00Z'));
+    expect(validUntil(new Date('2024-02-29T10:00:00Z'), 12)).toEqual(new Date('2025-02-28T10:00:00Z'));
+    expect(validUntil(new Date('2024-11-30T23:59:59Z'), 3)).toEqual(new Date('2025-02-28T23:59:59Z'));
+    expect(validUntil(new Date(), null)).toBeNull();
+  });
+
+  test('is always later than the award and grows with the months', () => {
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 1, max: 239 }), (at, months) => {
+        const until = validUntil(at, months) as Date;
+        expect(until.getTime()).toBeGreaterThan(at.getTime());
+        expect((validUntil(at, months + 1) as Date).getTime()).toBeGreaterThan(until.getTime());
+        expect(until.getTime()).toBeLessThan(NEVER.getTime());
+      }),
+    );
+  });
+});
+
+describe('the skills a badge proves', () => {
+  test('are those its outcomes mean exactly or closely, each once at its highest level', () => {
+    const alignment = (uri: string, level: number, relation: string) => ({
+      uri,
+      level,
+      relation,
+      label: uri,
+      code: null,
+      frameworkId: 'esco',
+      frameworkName: 'ESCO',
+      frameworkVersion: null,
+    });
+    expect(
+      provenSkills({
+        alignments: [
+          alignment('a', 3, 'EXACT'),
+          alignment('a', 5, 'CLOSE'),
+          alignment('a', 8, 'RELATED'),
+          alignment('b', 4, 'NARROW'),
+          alignment('c', 2, 'CLOSE'),
+        ],
+      }),
+    ).toEqual([
+      { uri: 'a', level: 5 },
+      { uri: 'c', level: 2 },
+    ]);
+  });
+});
+
+describe('words of the standard', () => {
+  test('an e-mail address is hashed with its salt, in the spelling of Open Badges', () => {
+    expect(identityHash('a@example.org', 'salt')).toBe(identityHash(' A@Example.org', 'salt'));
+    expect(identityHash('a@example.org', 'salt')).toMatch(/^sha256\$[0-9a-f]{64}$/);
+  });
+
+  test('instants are whole seconds in UTC', () => {
+    expect(dateTime(new Date('2026-01-02T03:04:05.678Z'))).toBe('2026-01-02T03:04:05Z');
+  });
+
+  test('the JSON-LD contexts are the pinned ones', () => {
+    expect(loadContexts().size).toBe(knownContexts.size);
+  });
+});
