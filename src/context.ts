@@ -10,6 +10,7 @@ import type { Viewer } from './modules/identity/viewer.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
+import { TaxonomyService } from './modules/taxonomy/taxonomy.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
 import type { Log } from './platform/log.ts';
@@ -50,6 +51,7 @@ export function createContext(app: App, scope: RequestScope) {
     consents: new ConsentService({ graph, viewer, clock }),
     employers: new EmployersService({ graph, viewer, clock }),
     matching: new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey }),
+    taxonomy: new TaxonomyService({ graph }),
     credentials: new CredentialsService(viewer, { ...app.credentialing, graph }),
   };
 }

@@ -20,6 +20,15 @@ import { OrganizationResolver } from './modules/identity/organization.resolver.t
 import { LearnersResolver } from './modules/learners/learners.resolver.ts';
 import { ResultResolver, SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
+import { AlignmentResolver } from './modules/taxonomy/alignment.resolver.ts';
+import { ConceptResolver, HierarchyPathResolver } from './modules/taxonomy/concept.resolver.ts';
+import {
+  MappingResolver,
+  NeedResolver,
+  OccupationResolver,
+  SkillResolver,
+} from './modules/taxonomy/skill.resolver.ts';
+import { TaxonomyResolver } from './modules/taxonomy/taxonomy.resolver.ts';
 
 /** Every resolver of the API. Add a module's resolver here and nowhere else. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
@@ -42,6 +51,14 @@ const resolvers: NonEmptyArray<Function> = [
   ConsentResolver,
   EmployersResolver,
   MatchingResolver,
+  TaxonomyResolver,
+  ConceptResolver,
+  HierarchyPathResolver,
+  SkillResolver,
+  OccupationResolver,
+  NeedResolver,
+  MappingResolver,
+  AlignmentResolver,
 ];
 
 /** The one schema: built from the resolvers, without validation (zod and the services check input). */

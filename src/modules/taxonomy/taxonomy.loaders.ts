@@ -1,0 +1,114 @@
+import DataLoader from 'dataloader';
+import type { Repository } from '../../platform/graph/repository.ts';
+import type { ConceptKind, NeedRelation } from './taxonomy.records.ts';
+import type { taxonomyStatements } from './taxonomy.repository.ts';
+
+/** A page of what hangs on a concept: how many, after which sort keys. */
+export interface NarrowerArgs {
+  readonly language: string;
+  readonly afterLabel: string;
+  readonly afterUri: string;
+  readonly limit: number;
+}
+export interface NeedsArgs {
+  readonly relation: NeedRelation | null;
+  readonly language: string;
+  readonly afterRank: number;
+  readonly afterLabel: string;
+  readonly afterTie: string;
+  readonly limit: number;
+}
+export type NeededByArgs = NeedsArgs & { readonly kind: ConceptKind };
+
+/** What a concept, seen at a version, is asked for. */
+interface Held {
+  readonly uri: string;
+  readonly asOf: number;
+}
+
+/** `Map.groupBy`, which Node 20 lacks. */
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** A loader of what hangs on concepts: everything asked for in one go with the same arguments is one statement. */
+function of<A, R extends { parentUri: string }>(
+  fetch: (held: { uris: string[]; asOf: number }, args: A) => Promise<R[]>,
+) {
+  interface Key {
+    readonly held: Held;
+    readonly args: A;
+  }
+  const group = ({ held, args }: Key) => JSON.stringify([held.asOf, args]);
+  const loader = new DataLoader<Key, R[], string>(
+    async (keys) => {
+      const groups = groupBy(keys, group);
+      const found = new Map<string, Map<string, R[]>>();
+      await Promise.all(
+        [...groups].map(async ([name, [first, ...rest]]) => {
+          if (!first) return;
+          const uris = [first, ...rest].map(({ held }) => held.uri);
+          const rows = await fetch({ uris, asOf: first.held.asOf }, first.args);
+          found.set(
+            name,
+            groupBy(rows, ({ parentUri }) => parentUri),
+          );
+        }),
+      );
+      return keys.map((key) => found.get(group(key))?.get(key.held.uri) ?? []);
+    },
+    { cacheKeyFn: (key) => `${group(key)} ${key.held.uri}` },
+  );
+  return ({ uri, asOf }: Held, args: A) => loader.load({ held: { uri, asOf }, args });
+}
+
+/** One loader a look-up, for one request. */
+export function taxonomyLoaders(graph: Repository<typeof taxonomyStatements>) {
+  const concept = new DataLoader<
+    Held,
+    Awaited<ReturnType<typeof graph.conceptsByUris>>[number] | null,
+    string
+  >(
+    async (keys) => {
+      const groups = groupBy(keys, ({ asOf }) => asOf);
+      const found = new Map<string, Awaited<ReturnType<typeof graph.conceptsByUris>>[number]>();
+      await Promise.all(
+        [...groups].map(async ([asOf, held]) => {
+          for (const row of await graph.conceptsByUris({ uris: held.map(({ uri }) => uri), asOf }))
+            found.set(`${asOf} ${row.concept.uri}`, row);
+        }),
+      );
+      return keys.map(({ uri, asOf }) => found.get(`${asOf} ${uri}`) ?? null);
+    },
+    { cacheKeyFn: ({ uri, asOf }) => `${asOf} ${uri}` },
+  );
+  return {
+    concept,
+    text: of((held, languages: string[]) => graph.textsOfConcepts({ ...held, languages })),
+    texts: of((held, _: null) => graph.allTextsOfConcepts(held)),
+    broader: of((held, _: null) => graph.broaderOfConcepts(held)),
+    narrower: of((held, args: NarrowerArgs) => graph.narrowerOfConcepts({ ...held, ...args })),
+    narrowerCount: of((held, _: null) => graph.narrowerCounts(held)),
+    ancestors: of((held, _: null) => graph.ancestorsOfConcepts(held)),
+    paths: of((held, _: null) => graph.pathsOfConcepts(held)),
+    needs: of((held, args: NeedsArgs) => graph.needsOfConcepts({ ...held, ...args })),
+    needsCount: of((held, relation: NeedRelation | null) => graph.needsCounts({ ...held, relation })),
+    neededBy: of((held, args: NeededByArgs) => graph.neededByConcepts({ ...held, ...args })),
+    neededByCount: of((held, args: { relation: NeedRelation | null; kind: ConceptKind }) =>
+      graph.neededByCounts({ ...held, ...args }),
+    ),
+    tasks: of((held, _: null) => graph.tasksOfOccupations(held)),
+    technologies: of((held, _: null) => graph.technologiesOfOccupations(held)),
+    mappings: of(({ uris }, _: null) => graph.mappingsOfConcepts({ uris })),
+    successors: of(({ uris }, _: null) => graph.successorsOfConcepts({ uris })),
+    predecessors: of(({ uris }, _: null) => graph.predecessorsOfConcepts({ uris })),
+  };
+}
+export type TaxonomyLoaders = ReturnType<typeof taxonomyLoaders>;
