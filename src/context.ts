@@ -10,6 +10,7 @@ import type { Viewer } from './modules/identity/viewer.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
+import { PathwaysService } from './modules/pathways/pathways.service.ts';
 import { TaxonomyService } from './modules/taxonomy/taxonomy.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
@@ -40,6 +41,7 @@ export function createContext(app: App, scope: RequestScope) {
   const { viewer, requestId, graph } = scope;
   const { clock, config: keys } = app;
   const catalog = new CatalogService({ graph, viewer });
+  const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey });
   return {
     viewer,
     requestId,
@@ -50,7 +52,8 @@ export function createContext(app: App, scope: RequestScope) {
     submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys }),
     consents: new ConsentService({ graph, viewer, clock }),
     employers: new EmployersService({ graph, viewer, clock }),
-    matching: new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey }),
+    matching,
+    pathways: new PathwaysService({ graph, viewer, clock, matching }),
     taxonomy: new TaxonomyService({ graph }),
     credentials: new CredentialsService(viewer, { ...app.credentialing, graph }),
   };

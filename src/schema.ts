@@ -20,6 +20,7 @@ import { OrganizationResolver } from './modules/identity/organization.resolver.t
 import { LearnersResolver } from './modules/learners/learners.resolver.ts';
 import { ResultResolver, SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
+import { PathwaysResolver } from './modules/pathways/pathways.resolver.ts';
 import { AlignmentResolver } from './modules/taxonomy/alignment.resolver.ts';
 import { ConceptResolver, HierarchyPathResolver } from './modules/taxonomy/concept.resolver.ts';
 import {
@@ -51,6 +52,7 @@ const resolvers: NonEmptyArray<Function> = [
   ConsentResolver,
   EmployersResolver,
   MatchingResolver,
+  PathwaysResolver,
   TaxonomyResolver,
   ConceptResolver,
   HierarchyPathResolver,

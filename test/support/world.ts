@@ -211,7 +211,7 @@ export class World {
     const id = `unit-${randomUUID()}`;
     await this.write(
       `MATCH (o:Organization {id: $provider})
-       CREATE (o)-[:OFFERS]->(u:LearningUnit {id: $id, title: $id, effortMinutes: toInteger($minutes), priceCents: toInteger($priceCents), currency: $currency})
+       CREATE (o)-[:OFFERS]->(u:LearningUnit {id: $id, title: $id, mode: 'ASYNCHRONOUS', effortMinutes: toInteger($minutes), priceCents: toInteger($priceCents), currency: $currency})
        WITH u
        CALL (u) { UNWIND $assessments AS a MERGE (x:Assessment {id: a}) CREATE (u)-[:ASSESSED_BY]->(x) }
        CALL (u) { UNWIND $prerequisites AS p MATCH (b:Badge {id: p}) CREATE (u)-[:PREREQUISITE]->(b) }`,
