@@ -11,6 +11,7 @@ import { LearnersService } from './modules/learners/learners.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
 import { PathwaysService } from './modules/pathways/pathways.service.ts';
+import { StackingService } from './modules/stacking/stacking.service.ts';
 import { TaxonomyService } from './modules/taxonomy/taxonomy.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
@@ -41,6 +42,10 @@ export function createContext(app: App, scope: RequestScope) {
   const { viewer, requestId, graph } = scope;
   const { clock, config: keys } = app;
   const catalog = new CatalogService({ graph, viewer });
+  const credentials = new CredentialsService(viewer, { ...app.credentialing, graph }, (learnerIds) =>
+    stacking.awardCompleted(learnerIds),
+  );
+  const stacking = new StackingService({ graph, viewer, clock, credentials });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey });
   return {
     viewer,
@@ -55,6 +60,7 @@ export function createContext(app: App, scope: RequestScope) {
     matching,
     pathways: new PathwaysService({ graph, viewer, clock, matching }),
     taxonomy: new TaxonomyService({ graph }),
-    credentials: new CredentialsService(viewer, { ...app.credentialing, graph }),
+    credentials,
+    stacking,
   };
 }

@@ -21,6 +21,7 @@ import { LearnersResolver } from './modules/learners/learners.resolver.ts';
 import { ResultResolver, SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 import { PathwaysResolver } from './modules/pathways/pathways.resolver.ts';
+import { StackingResolver } from './modules/stacking/stacking.resolver.ts';
 import { AlignmentResolver } from './modules/taxonomy/alignment.resolver.ts';
 import { ConceptResolver, HierarchyPathResolver } from './modules/taxonomy/concept.resolver.ts';
 import {
@@ -53,6 +54,7 @@ const resolvers: NonEmptyArray<Function> = [
   EmployersResolver,
   MatchingResolver,
   PathwaysResolver,
+  StackingResolver,
   TaxonomyResolver,
   ConceptResolver,
   HierarchyPathResolver,
