@@ -18,8 +18,8 @@ export interface CrosswalkRow extends Place {
 export interface CrosswalkFacts {
   readonly version: string;
   readonly author: string;
-  /** `2022, against ESCO 1.1.0` */
-  readonly vintage: string;
+  /** `2022, against ESCO 1.1.0`; null when the block does not say. */
+  readonly vintage: string | null;
 }
 
 export interface Crosswalk {
@@ -81,9 +81,10 @@ function factsOf(said: ReadonlyMap<string, string>): CrosswalkFacts {
   return {
     version: said.get('Mapping project version') || '1',
     author: said.get('Mapping project author') || 'ESCO Secretariat and U.S. Department of Labor',
-    vintage: [year && (year.length === 2 ? `20${year}` : year), against && `against ESCO ${against}`]
-      .filter((part) => part)
-      .join(', '),
+    vintage:
+      [year && (year.length === 2 ? `20${year}` : year), against && `against ESCO ${against}`]
+        .filter((part) => part)
+        .join(', ') || null,
   };
 }
 

@@ -146,7 +146,7 @@ export const taxonomyImportStatements = {
   writeMappings: writes('write-mappings', {
     source: id,
     author: id,
-    vintage: id,
+    vintage: id.nullable(),
     rows: rows({ id, from: id, to: id, relation: z.enum(relations) }),
   }),
 };
