@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, loadConfig } from '../../src/config.ts';
 
 /** The configuration of the database that the test command started, with fixed keys and no logs. */
@@ -25,3 +26,12 @@ function noteStatement(): (file: string) => void {
     appendFileSync(log, `${file}\n`);
   };
 }
+
+/** Where the publishers' releases lie: the folder that `npm run test:releases` was given, or its `data/`. */
+export const releasesFolder = (): string => {
+  const given = process.env['RELEASES_FOLDER'] ?? '';
+  return existsSync(join(given, 'data')) ? join(given, 'data') : given;
+};
+
+/** The file in which `releases-setup` left what the imports said. */
+export const releaseReportsFile = (): string => process.env['RELEASE_REPORTS'] ?? '';

@@ -1,8 +1,7 @@
-// Writes that concepts need skills from a version on: essential, optional or with ratings.
+// Writes that concepts need skills from a version on, essential or optional.
 UNWIND $rows AS row
 MATCH (from:Concept {uri: row.from})
-MATCH (to:Skill {uri: row.to})
-MERGE (from)-[edge:NEEDS {relation: row.variant, since: $version}]->(to)
-SET edge.until = row.until, edge.importance = row.importance, edge.level = row.level,
-  edge.importanceSuppressed = row.importanceSuppressed, edge.levelSuppressed = row.levelSuppressed,
-  edge.notRelevant = row.notRelevant
+UNWIND row.edges AS stated
+MATCH (to:Skill {uri: stated.to})
+MERGE (from)-[edge:NEEDS {relation: stated.variant, since: $version}]->(to)
+SET edge.until = stated.until

@@ -25,56 +25,72 @@ interface EdgeWriter {
   write(work: Work, rows: readonly NewEdgeRow[]): Promise<unknown>;
 }
 
-type Relation = 'ESSENTIAL' | 'OPTIONAL' | 'RATED';
-
 /** How each type of edge is read and written: the numbers of an edge set against the properties of the graph. */
 export const edgeWriters: Record<EdgeType, EdgeWriter> = {
   BROADER: {
     held: async ({ repository, version }, uris) => valued(await repository.broader({ uris, version }), 0),
-    write: ({ repository, version }, rows) => repository.writeBroader({ rows: rows.map(plain), version }),
+    write: ({ repository, version }, rows) =>
+      repository.writeBroader({ rows: grouped(rows, plain), version }),
   },
   NEEDS: {
     held: async ({ repository, version }, uris) => valued(await repository.needs({ uris, version }), 5),
-    write: ({ repository, version }, rows) =>
-      repository.writeNeeds({
-        version,
-        rows: rows.map((row) => ({
-          ...plain(row),
-          variant: row.variant as Relation,
-          importance: number(row.values[0]),
-          level: number(row.values[1]),
-          importanceSuppressed: flag(row.values[2]),
-          levelSuppressed: flag(row.values[3]),
-          notRelevant: flag(row.values[4]),
-        })),
-      }),
+    async write({ repository, version }, rows) {
+      const stated = rows.filter(({ variant }) => variant !== 'RATED');
+      const rated = rows.filter(({ variant }) => variant === 'RATED');
+      if (stated.length > 0) await repository.writeNeeds({ rows: grouped(stated, need), version });
+      if (rated.length > 0) await repository.writeRatings({ rows: grouped(rated, rating), version });
+    },
   },
   HAS_TASK: {
     held: async ({ repository, version }, uris) =>
       valued(await repository.occupationTasks({ uris, version }), 0),
     write: ({ repository, version }, rows) =>
-      repository.writeOccupationTasks({ rows: rows.map(plain), version }),
+      repository.writeOccupationTasks({ rows: grouped(rows, plain), version }),
   },
   USES: {
     held: async ({ repository, version }, uris) =>
       valued(await repository.occupationTechnologies({ uris, version }), 2),
     write: ({ repository, version }, rows) =>
-      repository.writeOccupationTechnologies({
-        version,
-        rows: rows.map((row) => ({
-          ...plain(row),
-          variant: row.variant,
-          hot: flag(row.values[0]),
-          inDemand: flag(row.values[1]),
-        })),
-      }),
+      repository.writeOccupationTechnologies({ rows: grouped(rows, use), version }),
   },
 };
 
-const plain = ({ from, to, until }: NewEdgeRow) => ({ from, to, until });
+const plain = ({ to, until }: NewEdgeRow) => ({ to, until });
+const need = (row: NewEdgeRow) => ({
+  ...plain(row),
+  variant: row.variant === 'OPTIONAL' ? ('OPTIONAL' as const) : ('ESSENTIAL' as const),
+});
+const rating = (row: NewEdgeRow) => ({
+  ...plain(row),
+  importance: number(row.values[0]),
+  level: number(row.values[1]),
+  importanceSuppressed: flag(row.values[2]),
+  levelSuppressed: flag(row.values[3]),
+  notRelevant: flag(row.values[4]),
+});
+const use = (row: NewEdgeRow) => ({
+  ...plain(row),
+  variant: row.variant,
+  hot: flag(row.values[0]),
+  inDemand: flag(row.values[1]),
+});
 
 const number = (value = Number.NaN): number | null => (Number.isNaN(value) ? null : value);
 const flag = (value = Number.NaN): boolean | null => (Number.isNaN(value) ? null : value === 1);
+
+/** Rows come in the order of where they start, so that the start is looked up once for all of its edges. */
+function grouped<E>(
+  rows: readonly NewEdgeRow[],
+  edge: (row: NewEdgeRow) => E,
+): { from: string; edges: E[] }[] {
+  const groups: { from: string; edges: E[] }[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.from === row.from) last.edges.push(edge(row));
+    else groups.push({ from: row.from, edges: [edge(row)] });
+  }
+  return groups;
+}
 
 const valued = <R extends { values: (number | boolean | null)[] }>(
   rows: readonly R[],

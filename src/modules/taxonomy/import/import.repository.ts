@@ -26,7 +26,7 @@ const edges = <V extends z.ZodType>(file: string, values: V) =>
 
 const writeEdges = <S extends z.ZodRawShape>(file: string, shape: S) =>
   write(`taxonomy/import/${file}`, {
-    params: { rows: rows({ from: id, to: id, until: int, ...shape }), version: int },
+    params: { rows: rows({ from: id, edges: rows({ to: id, until: int, ...shape }) }), version: int },
     row: {},
     returns: 'none',
   });
@@ -108,8 +108,8 @@ export const taxonomyImportStatements = {
   occupationTasks: edges('occupation-tasks', numbers),
   occupationTechnologies: edges('occupation-technologies', flags),
   writeBroader: writeEdges('write-broader', {}),
-  writeNeeds: writeEdges('write-needs', {
-    variant: z.enum(['ESSENTIAL', 'OPTIONAL', 'RATED']),
+  writeNeeds: writeEdges('write-needs', { variant: z.enum(['ESSENTIAL', 'OPTIONAL']) }),
+  writeRatings: writeEdges('write-ratings', {
     importance: z.number().nullable(),
     level: z.number().nullable(),
     importanceSuppressed: z.boolean().nullable(),
