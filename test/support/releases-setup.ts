@@ -1,8 +1,10 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
 import { importCrosswalk, importEsco, importOnet } from '../../src/modules/taxonomy/import/import-files.ts';
 import type { ImportReport, Problem } from '../../src/modules/taxonomy/import/report.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
 import { migrate } from '../../src/platform/graph/migrate.ts';
 import { loadSampleWorld } from '../../src/seed/load-sample-world.ts';
@@ -27,7 +29,8 @@ export default async function setUp(): Promise<void> {
   };
   try {
     await migrate(graph);
-    await loadSampleWorld(graph, { ...config, now: new Date() });
+    const credentialing = createCredentialing(config, graph, systemClock);
+    await loadSampleWorld(graph, { ...config, credentialing, now: systemClock(), inventedPeople: 10 });
     await note('esco 1.1.1', (onProblem) => importEsco(graph, [at('esco-1.1.1-en.zip')], { onProblem }));
     const zips = languages.map((language) => at(`esco-1.2.0-${language}.zip`));
     await note('esco 1.2.0', (onProblem) => importEsco(graph, zips, { onProblem }));
