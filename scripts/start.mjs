@@ -93,7 +93,8 @@ await command(async () => {
       ]);
       await progress('Starting the API', () => Promise.race([untilListening(where, signal), ended]));
       const seconds = (performance.now() - started) / 1000;
-      if (!signal.aborted) await welcome({ where, keys, seconds, publicUrl: process.env.PUBLIC_URL });
+      if (!signal.aborted)
+        await welcome({ port: where.port, keys, seconds, publicUrl: process.env.PUBLIC_URL });
       if (values.timings) await writeFile(values.timings, JSON.stringify({ seconds, steps: steps() }));
 
       const cause = await ended;

@@ -10,7 +10,7 @@ import { progress } from './progress.mjs';
 /**
  * Loads the sample world the first time. A database of our own always gets it, somebody else's only while it is empty; SAMPLE_WORLD=yes
  * or no decides otherwise.
- * @param {import('./database.mjs').Database} database
+ * @param {{ local: boolean, sampleKeys: string }} database local: ours alone; sampleKeys: the file its API keys are kept in
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} options
  * @returns {Promise<SampleKey[]>} its API keys; none, when it was not loaded from here
  */

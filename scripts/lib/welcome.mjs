@@ -5,10 +5,10 @@ const QUERY = '{ viewer { role } }';
 
 /**
  * Says where the API is, which keys open it, and one query to begin with.
- * @param {{ where: { host: string, port: number }, keys: import('./sample-world.mjs').SampleKey[], seconds: number, publicUrl: string | undefined }} options
+ * @param {{ port: number, keys: import('./sample-world.mjs').SampleKey[], seconds: number, publicUrl: string | undefined }} options
  */
-export async function welcome({ where, keys, seconds, publicUrl }) {
-  const url = publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${where.port}`;
+export async function welcome({ port, keys, seconds, publicUrl }) {
+  const url = publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`;
   const width = Math.max(0, ...keys.map(({ kind }) => kind.length));
   const lines = [
     '',
