@@ -91,9 +91,10 @@ await command(async () => {
         api.exited.then(() => 'api'),
         database.exited.then(() => 'database'),
       ]);
-      await progress('Starting the API', () => Promise.race([untilListening(where, signal), ended]));
+      const listening = untilListening(where, signal).then(() => (signal.aborted ? 'asked' : 'listening'));
+      const state = await progress('Starting the API', () => Promise.race([listening, ended]));
       const seconds = (performance.now() - started) / 1000;
-      if (!signal.aborted)
+      if (state === 'listening')
         await welcome({ port: where.port, keys, seconds, publicUrl: process.env.PUBLIC_URL });
       if (values.timings) await writeFile(values.timings, JSON.stringify({ seconds, steps: steps() }));
 

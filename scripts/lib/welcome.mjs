@@ -1,7 +1,10 @@
 // @ts-check
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './environment.mjs';
 
-/** The question that this service exists for; asked by an employer. */
-const QUERY = '{ viewer { role } }';
+/** The question that this service exists for, asked by an employer. */
+const QUESTION = join(ROOT, 'schema', 'examples', 'employer-which-candidates-fit.graphql');
 
 /**
  * Says where the API is, which keys open it, and one query to begin with.
@@ -14,18 +17,24 @@ export async function welcome({ port, keys, seconds, publicUrl }) {
     '',
     `Ready after ${seconds.toFixed(1)} s: ${url}/graphql (open it in a browser for GraphiQL; Ctrl-C stops everything)`,
     '',
-    'API keys of the sample world, by kind of user:',
+    ...(keys.length > 0
+      ? ['API keys of the sample world, by kind of user:']
+      : ['No API keys are kept here: npm run seed -- --keys FILE loads the sample world and makes some.']),
     ...keys.map(({ kind, key }) => `  ${kind.padEnd(width)}  ${key}`),
   ];
-  const first = keys.find(({ kind }) => /employer/i.test(kind)) ?? keys[0];
-  if (first) {
-    const body = JSON.stringify({ query: QUERY });
+  const employer = keys.find(({ kind }) => kind === 'employer');
+  if (employer) {
+    const query = (await readFile(QUESTION, 'utf8'))
+      .replace(/^#.*\n/, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     lines.push(
       '',
-      `A query to paste, with the key of the ${first.kind}:`,
-      `  ${QUERY}`,
+      'Which candidates fit a role? A query to paste, with the key of the employer:',
       '',
-      `  curl ${url}/graphql -H 'Authorization: Bearer ${first.key}' -H 'Content-Type: application/json' -d '${body}'`,
+      `  ${query}`,
+      '',
+      `  curl ${url}/graphql -H 'Authorization: Bearer ${employer.key}' -H 'Content-Type: application/json' -d '${JSON.stringify({ query })}'`,
     );
   }
   console.log(lines.join('\n'));
