@@ -13,7 +13,7 @@ import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
-import { EmployersResolver } from './modules/employers/employers.resolver.ts';
+import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
 import { ConsentResolver } from './modules/identity/consent.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
@@ -52,6 +52,7 @@ const resolvers: NonEmptyArray<Function> = [
   ResultResolver,
   ConsentResolver,
   EmployersResolver,
+  RequirementResolver,
   MatchingResolver,
   PathwaysResolver,
   StackingResolver,

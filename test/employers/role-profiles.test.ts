@@ -13,7 +13,7 @@ const next =
   'mutation ($id: ID!, $input: RoleProfileInput!) { made: newRoleProfileVersion(id: $id, input: $input) { id version state follows { id } } }';
 const publish = 'mutation ($id: ID!) { made: publishRoleProfile(id: $id) { id state publishedAt } }';
 const show =
-  'query ($id: ID!) { roleProfile(id: $id) { title version state region occupationUri employer { id } follows { id state } requirements { totalCount edges { node { skillUri weight level necessity evidence maxAgeMonths } } } } }';
+  'query ($id: ID!) { roleProfile(id: $id) { title version state region occupationUri employer { id } occupation { uri label } follows { id state } requirements { totalCount edges { node { skillUri skill { label } weight level necessity evidence maxAgeMonths } } } } }';
 
 let api: TestApi;
 let organizationId: string;
@@ -63,6 +63,7 @@ describe('a role profile', () => {
       state: 'PUBLISHED',
       region: 'DE',
       occupationUri,
+      occupation: { uri: occupationUri, label: 'builder' },
       employer: { id: organizationId },
       follows: null,
       requirements: {
@@ -71,6 +72,7 @@ describe('a role profile', () => {
           {
             node: {
               skillUri: skills[2],
+              skill: { label: 'test' },
               weight: 3,
               level: 4,
               necessity: 'MUST',
@@ -81,6 +83,7 @@ describe('a role profile', () => {
           {
             node: {
               skillUri: skills[1],
+              skill: { label: 'build' },
               weight: 2,
               level: 5,
               necessity: 'MUST',
@@ -91,6 +94,7 @@ describe('a role profile', () => {
           {
             node: {
               skillUri: skills[0],
+              skill: { label: 'plan' },
               weight: 1,
               level: 3,
               necessity: 'NICE',

@@ -2,9 +2,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
-import type { ProfileRecord } from './role-profile.records.ts';
+import { OccupationType, SkillConceptType } from '../taxonomy/concept.type.ts';
+import type { ProfileRecord, RequirementRecord } from './role-profile.records.ts';
 import {
   RequirementConnection,
+  RequirementType,
   RoleProfileConnection,
   RoleProfileFilterInput,
   RoleProfileInput,
@@ -104,5 +106,21 @@ export class EmployersResolver {
     @Ctx() { employers }: Context,
   ) {
     return employers.requirementsOf(profile.id, page);
+  }
+
+  @FieldResolver(() => OccupationType, {
+    nullable: true,
+    description: 'The occupation it is a profile of, as of today.',
+  })
+  occupation(@Root() profile: ProfileRecord, @Ctx() { taxonomy }: Context) {
+    return profile.occupationUri === null ? null : taxonomy.conceptByUri(profile.occupationUri);
+  }
+}
+
+@Resolver(() => RequirementType)
+export class RequirementResolver {
+  @FieldResolver(() => SkillConceptType, { nullable: true, description: 'The skill itself, as of today.' })
+  skill(@Root() requirement: RequirementRecord, @Ctx() { taxonomy }: Context) {
+    return taxonomy.conceptByUri(requirement.skillUri);
   }
 }
