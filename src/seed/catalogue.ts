@@ -251,11 +251,11 @@ function courseOf(draft: Draft, mappings: SeedFile<'mappings'>): Course {
         criteria: draft.criteria.map(([title, clause], position) => ({
           id: `criterion-${slug}-${position + 1}`,
           title,
-          position,
+          position: position + 1,
           levels: criterionLevels(language, position, clause).map((step, place) => ({
             ...step,
             id: `level-${slug}-${position + 1}-${step.points}`,
-            position: place,
+            position: place + 1,
           })),
         })),
       },

@@ -1,4 +1,8 @@
-import { createHash } from 'node:crypto';
+import {
+  CONSENT_POLICY_VERSION,
+  type ConsentScope,
+  consentTextHash,
+} from '../modules/identity/consent.rules.ts';
 import {
   blindIndex,
   createPersonKey,
@@ -12,12 +16,12 @@ import {
 import type { SampleSubmission } from './achievements.ts';
 import type { Person } from './people.ts';
 
-const POLICY_VERSION = '1';
-const CONSENT_TEXTS = {
-  MATCHING: 'The organisation may find me among candidates by my skills, without my name.',
-  REVEAL: 'The organisation may read my name and how to reach me.',
-  ANALYTICS: 'The organisation may count my results in figures that single nobody out.',
-} as const;
+/** What is asked for each purpose, and no more. */
+const CONSENT_SCOPES = {
+  MATCHING: ['SKILLS', 'CREDENTIALS', 'REGION'],
+  REVEAL: ['PROFILE'],
+  ANALYTICS: ['SKILLS'],
+} as const satisfies Record<string, readonly ConsentScope[]>;
 
 /** The key that protects what is sealed about one learner, open and as it is stored. */
 export interface LearnerKey {
@@ -72,9 +76,9 @@ export const consentRows = ({ id: learnerId, consents }: Person) =>
   consents.map((consent) => ({
     ...consent,
     learnerId,
-    scopes: [],
-    policyVersion: POLICY_VERSION,
-    textHash: createHash('sha256').update(CONSENT_TEXTS[consent.purpose]).digest('hex'),
+    scopes: [...CONSENT_SCOPES[consent.purpose]],
+    policyVersion: CONSENT_POLICY_VERSION,
+    textHash: consentTextHash(consent.purpose, CONSENT_SCOPES[consent.purpose]),
   }));
 
 export const submissionRow = (

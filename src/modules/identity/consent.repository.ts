@@ -14,7 +14,7 @@ const consentRecord = z.strictObject({
   grantedAt: dateTime,
   expiresAt: dateTime.nullable(),
   revokedAt: dateTime.nullable(),
-  policyVersion: z.number().int().nullable(),
+  policyVersion: z.string().nullable(),
   textHash: z.string().nullable(),
 });
 
@@ -49,7 +49,7 @@ export const consentStatements = {
       scopes: z.array(z.string()),
       now: instant,
       expiresAt: instant.nullable(),
-      policyVersion: int,
+      policyVersion: id,
       textHash: id,
     },
     row,

@@ -9,7 +9,7 @@ export const CONSENT_SCOPES = ['SKILLS', 'CREDENTIALS', 'REGION', 'PROFILE', 'EV
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 
 /** The wording learners agree to; a new wording is a new version. */
-export const CONSENT_POLICY_VERSION = 1;
+export const CONSENT_POLICY_VERSION = '1';
 
 const PURPOSE_TEXT: Readonly<Record<ConsentPurpose, string>> = {
   MATCHING: 'compare me, under a pseudonym, with the roles it looks to fill',
