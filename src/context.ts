@@ -12,6 +12,8 @@ import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
 import { PathwaysService } from './modules/pathways/pathways.service.ts';
 import { StackingService } from './modules/stacking/stacking.service.ts';
+import type { Lexicons } from './modules/taxonomy/lexicons.ts';
+import { SearchService } from './modules/taxonomy/search.service.ts';
 import { TaxonomyService } from './modules/taxonomy/taxonomy.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
@@ -24,6 +26,7 @@ export interface App {
   readonly log: Log;
   readonly clock: Clock;
   readonly credentialing: Credentialing;
+  readonly lexicons: Lexicons;
 }
 
 /** What belongs to one request. */
@@ -41,6 +44,7 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(app: App, scope: RequestScope) {
   const { viewer, requestId, graph } = scope;
   const { clock, config: keys } = app;
+  const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
   const credentials = new CredentialsService(viewer, { ...app.credentialing, graph }, (learnerIds) =>
     stacking.awardCompleted(learnerIds),
@@ -59,7 +63,8 @@ export function createContext(app: App, scope: RequestScope) {
     employers: new EmployersService({ graph, viewer, clock }),
     matching,
     pathways: new PathwaysService({ graph, viewer, clock, matching }),
-    taxonomy: new TaxonomyService({ graph }),
+    taxonomy,
+    search: new SearchService({ graph, taxonomy, lexicons: app.lexicons }),
     credentials,
     stacking,
   };

@@ -1,5 +1,6 @@
 import { loadConfig } from './config.ts';
 import { createCredentialing } from './modules/credentials/credentialing.ts';
+import { createLexicons } from './modules/taxonomy/lexicons.ts';
 import { systemClock } from './platform/clock.ts';
 import { connect } from './platform/graph/graph.ts';
 import { assertKeyEncryptionKey } from './platform/graph/key-canary.ts';
@@ -14,7 +15,14 @@ await assertKeyEncryptionKey(graph, credentialing.kek, systemClock()).catch((err
   log.fatal(error.message);
   process.exit(1);
 });
-const server = await createServer({ config, graph, log, clock: systemClock, credentialing });
+const server = await createServer({
+  config,
+  graph,
+  log,
+  clock: systemClock,
+  credentialing,
+  lexicons: createLexicons(systemClock),
+});
 
 server.http.listen(config.port, config.host, () => {
   log.info({ url: `${config.publicUrl}/graphql` }, 'ready');

@@ -24,6 +24,7 @@ import { PathwaysResolver } from './modules/pathways/pathways.resolver.ts';
 import { StackingResolver } from './modules/stacking/stacking.resolver.ts';
 import { AlignmentResolver } from './modules/taxonomy/alignment.resolver.ts';
 import { ConceptResolver, HierarchyPathResolver } from './modules/taxonomy/concept.resolver.ts';
+import { SearchResolver } from './modules/taxonomy/search.resolver.ts';
 import {
   MappingResolver,
   NeedResolver,
@@ -57,6 +58,7 @@ const resolvers: NonEmptyArray<Function> = [
   PathwaysResolver,
   StackingResolver,
   TaxonomyResolver,
+  SearchResolver,
   ConceptResolver,
   HierarchyPathResolver,
   SkillResolver,

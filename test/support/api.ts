@@ -3,6 +3,7 @@ import type { Config } from '../../src/config.ts';
 import type { App } from '../../src/context.ts';
 import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
 import { type ApiKeyGrant, createApiKey } from '../../src/modules/identity/identity.service.ts';
+import { createLexicons } from '../../src/modules/taxonomy/lexicons.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
 import { createLog } from '../../src/platform/log.ts';
@@ -43,6 +44,7 @@ export async function startApi(
     log: createLog(config.logLevel),
     clock,
     credentialing: createCredentialing(config, graph, clock),
+    lexicons: createLexicons(clock),
     ...options.app,
   };
   const server = await createServer(app);

@@ -1,4 +1,5 @@
 import type { Graph } from '../../../platform/graph/graph.ts';
+import { learnLexicons } from '../lexicons.ts';
 import { type Crosswalk, crosswalk } from './crosswalk.ts';
 import { importMappings } from './crosswalk-importer.ts';
 import { escoRelease } from './esco.ts';
@@ -44,6 +45,7 @@ async function importInputs(
   try {
     for (const path of paths) inputs.push(await openInput(path));
     const report = await importRelease(graph, await read(inputs), options);
+    await learnLexicons(graph);
     const rows = inputs.flatMap(({ files }) => files).reduce((sum, { tally }) => sum + tally.rows, 0);
     return { ...report, rows };
   } finally {

@@ -1,0 +1,91 @@
+import type { Agreement, Comparer, Question } from './likeness.ts';
+import { fold } from './words.ts';
+
+/** A concept's names as the ranker sees them. */
+export interface Named {
+  readonly label: string;
+  readonly alternatives: readonly string[];
+  readonly hidden: readonly string[];
+  readonly description: string | null;
+}
+
+/** A concept that may answer a question. */
+export interface Candidate extends Named {
+  readonly uri: string;
+  /** The full-text index's score as a share of the best one's; 0 when the index did not find it. */
+  readonly score: number;
+  /** How well names of concepts mapped to it agree with the question, 0 to 1. */
+  readonly mapped: number;
+}
+
+/** What is weighed, in this order. */
+export const SIGNALS = [
+  'index',
+  'label',
+  'best',
+  'named',
+  'head',
+  'first',
+  'letters',
+  'several',
+  'mean',
+  'union',
+  'described',
+  'mapped',
+  'size',
+  'exact',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+export interface Weighed {
+  readonly signals: readonly number[];
+  /** The name that agrees best, and how. */
+  readonly name: string;
+  readonly agreement: Agreement;
+}
+
+/** Takes the measure of one candidate. */
+export function weigh(question: Question, candidate: Candidate, by: Comparer): Weighed {
+  const names = [candidate.label, ...candidate.alternatives, ...candidate.hidden];
+  const agreements = names.map((name) => by.agree(question, name));
+  const value = ({ both, letters }: Agreement) => both + 0.3 * letters;
+  const order = agreements.map((_, i) => i).sort((i, j) => compareAt(agreements, value, i, j));
+  const at = (i: number): Agreement | undefined => agreements[order[i] ?? -1];
+  const best = at(0) as Agreement;
+  const weights = question.words.map((word) => by.weight(word));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const share = (found: (i: number) => number) =>
+    weights.reduce((sum, weight, i) => sum + weight * found(i), 0) / total;
+  const described = new Set(
+    candidate.description === null ? [] : by.reader.words(candidate.description).map(({ stem }) => stem),
+  );
+  const label = agreements[0] as Agreement;
+  const signals: Record<Signal, number> = {
+    index: candidate.score,
+    label: label.both,
+    best: best.both,
+    named: best.named,
+    head: best.head,
+    first: best.first,
+    letters: best.letters,
+    several: ((at(1)?.both ?? 0.8 * best.both) + (at(2)?.both ?? 0.6 * best.both)) / 2,
+    mean: agreements.reduce((sum, { both }) => sum + both, 0) / agreements.length,
+    union: share((i) => Math.max(...agreements.map(({ words }) => words[i] ?? 0))),
+    described: share((i) => (described.has(question.words[i]?.stem ?? '') ? 1 : 0)),
+    mapped: candidate.mapped,
+    size: Math.log(names.length) / 3,
+    exact: names.some((name) => fold(name) === question.folded) ? 1 : 0,
+  };
+  return {
+    signals: SIGNALS.map((signal) => signals[signal]),
+    name: names[order[0] ?? 0] ?? candidate.label,
+    agreement: best,
+  };
+}
+
+const compareAt = (
+  list: readonly Agreement[],
+  value: (agreement: Agreement) => number,
+  i: number,
+  j: number,
+): number => value(list[j] as Agreement) - value(list[i] as Agreement) || i - j;
