@@ -233,9 +233,10 @@ function courseOf(draft: Draft, mappings: SeedFile<'mappings'>): Course {
       conditions,
       alignments: [
         { skillUri: ddatUri(topic.code), level, relation: 'EXACT' },
-        ...topic.also.map((code) => ({ skillUri: ddatUri(code), level, relation: 'CLOSE' })),
+        ...topic.also.map((code) => ({ skillUri: ddatUri(code), level, relation: 'EXACT' })),
+        ...Object.keys(topic.esco).map((skillUri) => ({ skillUri, level, relation: 'EXACT' })),
         ...mappings
-          .filter(({ skill }) => skill === topic.code)
+          .filter(({ skill, esco }) => skill === topic.code && !(esco in topic.esco))
           .map(({ esco, relation }) => ({ skillUri: esco, level, relation })),
       ],
     },

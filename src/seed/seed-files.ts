@@ -85,6 +85,8 @@ const shapes = {
       /** Skills whose badge of the lowest level one needs first. */
       after: z.array(text).default([]),
       title: text,
+      /** ESCO skills that the outcomes are exactly: label by URI. */
+      esco: z.record(z.url(), text).default({}),
       field: text,
       kind: z.enum(['PROJECT', 'DEMONSTRATION', 'SIMULATION', 'WORKPLACE_ARTEFACT', 'SCENARIO', 'QUIZ']),
       validMonths: z.number().int().positive().optional(),

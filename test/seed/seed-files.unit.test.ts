@@ -102,6 +102,8 @@ describe('its taxonomy', () => {
     );
     for (const { esco, label } of seedFile('mappings'))
       expect([esco, english.get(esco)]).toEqual([esco, label]);
+    for (const { esco } of seedFile('catalogue'))
+      for (const [uri, label] of Object.entries(esco)) expect([uri, english.get(uri)]).toEqual([uri, label]);
     for (const { needs } of seedFile('role-profiles'))
       for (const { skill, label } of needs) expect([skill, english.get(skill)]).toEqual([skill, label]);
   });
@@ -170,6 +172,17 @@ describe('its role profiles', () => {
       expect([id, requirements.some(({ necessity }) => necessity === 'MUST')]).toEqual([id, true]);
       expect(repeated(requirements.map(({ skillUri }) => skillUri))).toEqual([]);
     }
+  });
+
+  test('insist only on what some outcome of the catalogue exactly is, at whatever level', () => {
+    const exact = new Set(
+      courses.flatMap(({ outcome }) =>
+        outcome.alignments.filter(({ relation }) => relation === 'EXACT').map(({ skillUri }) => skillUri),
+      ),
+    );
+    for (const { id, requirements } of profiles)
+      for (const { skillUri, necessity } of requirements)
+        if (necessity === 'MUST') expect([id, skillUri, exact.has(skillUri)]).toEqual([id, skillUri, true]);
   });
 
   test('are within reach of the catalogue up to the level at which experience counts instead', () => {
