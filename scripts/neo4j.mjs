@@ -22,7 +22,7 @@ import { resolveJars } from './lib/maven.mjs';
 import { progress } from './lib/progress.mjs';
 
 const USER = 'neo4j';
-const START_TIMEOUT = 120_000;
+const START_TIMEOUT = 180_000;
 const STOP_TIMEOUT = 30_000;
 const OPENS = ['java.nio', 'java.io', 'sun.nio.ch'].map(
   (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
