@@ -97,34 +97,43 @@ export const awardStatements = {
       }),
       issuer: z.object({ id, name: z.string(), url: z.string().nullable(), did: z.string().nullable() }),
       stacked: z.boolean(),
-      alignments: z.array(
-        z.object({
-          uri: id,
-          code: z.string().nullable(),
-          frameworkId: id,
-          frameworkName: z.string(),
-          level: z.number(),
-          relation: z.string(),
-          labels: z.array(z.string()),
-          versions: z.array(z.string()),
-        }),
-      ),
-      rubric: z.array(
+      previousVersions: z.array(z.object({ id, number: z.number() })),
+    },
+    returns: 'many',
+  }),
+  badgeSkills: read('credentials/badge-skills', {
+    params: { ids },
+    row: {
+      versionId: id,
+      uri: id,
+      code: z.string().nullable(),
+      frameworkId: id,
+      level: z.number(),
+      relation: z.string(),
+      labels: z.array(z.string()),
+    },
+    returns: 'many',
+  }),
+  frameworks: read('credentials/frameworks', {
+    params: { ids },
+    row: { id, name: z.string(), version: z.string().nullable() },
+    returns: 'many',
+  }),
+  badgeRubrics: read('credentials/badge-rubrics', {
+    params: { ids },
+    row: {
+      versionId: id,
+      id,
+      title: z.string(),
+      levels: z.array(
         z.object({
           id,
           title: z.string(),
-          levels: z.array(
-            z.object({
-              id,
-              title: z.string(),
-              points: z.number(),
-              descriptor: z.string().nullable(),
-              passing: z.boolean(),
-            }),
-          ),
+          points: z.number(),
+          descriptor: z.string().nullable(),
+          passing: z.boolean(),
         }),
       ),
-      previousVersions: z.array(z.object({ id, number: z.number() })),
     },
     returns: 'many',
   }),

@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
 import type { Row } from '../../platform/graph/repository.ts';
 import { openFor, type Sealer, sealContext, unwrap } from '../../platform/seal.ts';
-import type { Award, BadgeFacts, EvidenceFacts, Recipient } from './award.ts';
+import type { Award, EvidenceFacts, Recipient } from './award.ts';
 import type { AssessedRow, CredentialVia } from './credential.ts';
 import type { awardStatements } from './credentials.repository.ts';
 import { identityHash } from './open-badge.ts';
 
 export type AwardBase = Row<typeof awardStatements.awardBases>;
-export type BadgeRow = Row<typeof awardStatements.badgeFacts>;
 
 /** An award in preparation: everything but the id, the issuer's DID and the status entry. */
 export interface Draft {
@@ -144,20 +143,3 @@ export function recipientOf(
   const salt = randomBytes(16).toString('base64url');
   return { kind: 'EMAIL_HASH', hash: identityHash(profile.email, salt), salt };
 }
-
-/** The facts of a badge as the document builder takes them. */
-export const badgeFactsOf = ({ version, issuer, ...row }: BadgeRow): BadgeFacts => ({
-  ...version,
-  versionId: version.id,
-  description: version.description ?? version.name,
-  criteria: version.criteria ?? version.name,
-  issuer: { organizationId: issuer.id, name: issuer.name, url: issuer.url },
-  stacked: row.stacked,
-  rubric: row.rubric,
-  previousVersions: row.previousVersions,
-  alignments: row.alignments.map(({ labels, versions, ...skill }) => ({
-    ...skill,
-    label: labels[0] ?? skill.uri,
-    frameworkVersion: versions[0] ?? null,
-  })),
-});

@@ -6,14 +6,13 @@ import { newId } from '../../platform/ids.ts';
 import { sealContext, sealFor } from '../../platform/seal.ts';
 import type { Change } from '../identity/mutations.ts';
 import { type Award, NEVER, provenSkills, validUntil } from './award.ts';
+import { type Badge, readBadges } from './badges.ts';
 import type { AssessedRow, Issued, IssueRow, StackedRow } from './credential.ts';
 import type { Credentialing } from './credentialing.ts';
 import { awardStatements, credentialStatements } from './credentials.repository.ts';
 import {
   assessedDraft,
   awardKey,
-  type BadgeRow,
-  badgeFactsOf,
   chooseBadge,
   type Draft,
   notPublished,
@@ -56,7 +55,7 @@ export class Issuing {
   readonly #lists: StatusLists;
   readonly #agent: CredentialAgent;
   readonly #sources: VerificationSources;
-  readonly #badges = new Map<string, BadgeRow>();
+  readonly #badges = new Map<string, Badge>();
   readonly #issuers = new Map<string, string>();
 
   /** For one batch: it remembers issuers and badges, so it must not outlive the call that made it. */
@@ -195,7 +194,7 @@ export class Issuing {
     const written = await repository(run, awardStatements).issueCredentials({ credentials });
     for (const { id, learnerId, badgeVersionId } of credentials)
       audit({
-        chain: this.#badge(badgeVersionId).issuer.id,
+        chain: this.#badge(badgeVersionId).issuer.organizationId,
         action: ISSUE,
         purpose: null,
         subject: learnerId,
@@ -208,7 +207,7 @@ export class Issuing {
     const byIssuer = new Map<string, Draft[]>();
     for (const draft of drafts) {
       const { issuer } = this.#badge(draft.badgeVersionId);
-      byIssuer.set(issuer.id, [...(byIssuer.get(issuer.id) ?? []), draft]);
+      byIssuer.set(issuer.organizationId, [...(byIssuer.get(issuer.organizationId) ?? []), draft]);
     }
     const stored: StoredCredential[] = [];
     for (const [organizationId, own] of byIssuer) {
@@ -226,7 +225,7 @@ export class Issuing {
     status: StatusEntry,
     options: IssueOptions,
   ): Promise<StoredCredential> {
-    const badge = badgeFactsOf(this.#badge(draft.badgeVersionId));
+    const badge = this.#badge(draft.badgeVersionId);
     const id = draft.credentialId ?? newId(options.now);
     const until = validUntil(draft.awardedAt, badge.validMonths);
     const award: Award = { ...draft, credentialId: id, issuerDid: did, badge, validUntil: until, status };
@@ -267,8 +266,8 @@ export class Issuing {
   async #issuer(organizationId: string): Promise<string> {
     const known = this.#issuers.get(organizationId);
     if (known) return known;
-    const badge = [...this.#badges.values()].find(({ issuer }) => issuer.id === organizationId);
-    const did = badge?.issuer.did ?? issuerDid(this.deps.publicUrl, organizationId);
+    const badge = [...this.#badges.values()].find(({ issuer }) => issuer.organizationId === organizationId);
+    const did = badge?.issuerDid ?? issuerDid(this.deps.publicUrl, organizationId);
     await this.deps.agent.ensureIssuer(did);
     this.#issuers.set(organizationId, did);
     return did;
@@ -277,14 +276,15 @@ export class Issuing {
   async #learnBadges(ids: readonly string[]): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !this.#badges.has(id));
     if (unknown.length === 0) return;
-    for (const row of await this.#awards.badgeFacts({ ids: unknown })) this.#badges.set(row.version.id, row);
+    for (const badge of await readBadges(this.deps.graph.run, unknown))
+      this.#badges.set(badge.versionId, badge);
     for (const id of unknown) {
-      const { state } = this.#badge(id).version;
+      const { state } = this.#badge(id);
       if (state !== 'PUBLISHED' && state !== 'SUPERSEDED') throw notPublished('badgeVersionId');
     }
   }
 
-  #badge(id: string): BadgeRow {
+  #badge(id: string): Badge {
     const badge = this.#badges.get(id);
     if (!badge) throw notFound('badge version', id);
     return badge;

@@ -33,7 +33,7 @@ export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject 
     credentialSubject: {
       ...recipientOf(award.recipient),
       type: ['AchievementSubject'],
-      achievement: achievement(badge, award.issuerDid, urls),
+      achievement: achievement(badge, urls),
       result: filled(award.scores.map((score) => result(score, badge, urls))),
     },
     evidence: filled(award.evidence.map(evidence)),
@@ -47,8 +47,11 @@ export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject 
   });
 }
 
-/** The Achievement of a badge version, as it stands in credentials and at its own address. */
-export function achievement(badge: BadgeFacts, issuerDid: string, urls: PublicUrls): JsonObject {
+/**
+ * The Achievement of a badge version. It does not name its creator, who is the issuer: in RDF both would be one node, and
+ * what is said of a node twice can be left out once without breaking the proof.
+ */
+function achievement(badge: BadgeFacts, urls: PublicUrls): JsonObject {
   const id = urls.achievement(badge.versionId);
   return compact({
     id,
@@ -58,7 +61,6 @@ export function achievement(badge: BadgeFacts, issuerDid: string, urls: PublicUr
     description: badge.description,
     criteria: { narrative: badge.criteria },
     version: String(badge.number),
-    creator: profile(issuerDid, badge),
     image: badge.imageUrl && { id: badge.imageUrl, type: 'Image', caption: badge.imageAlt },
     alignment: filled(badge.alignments.map(alignment)),
     resultDescription: filled(badge.rubric.map((criterion) => resultDescription(criterion, id))),
@@ -71,6 +73,13 @@ export function achievement(badge: BadgeFacts, issuerDid: string, urls: PublicUr
     ),
   });
 }
+
+/** The Achievement as it stands at its own address, with the organisation that created it. */
+export const publicAchievement = (badge: BadgeFacts, creatorDid: string, urls: PublicUrls): JsonObject => ({
+  '@context': CONTEXTS,
+  ...achievement(badge, urls),
+  creator: compact(profile(creatorDid, badge)),
+});
 
 /** The salted hash of an e-mail address (IdentityObject): SHA-256 of address and salt, as Open Badges spells it. */
 export const identityHash = (email: string, salt: string): string =>

@@ -1,10 +1,8 @@
 import type { Graph } from '../../platform/graph/graph.ts';
-import { repository } from '../../platform/graph/repository.ts';
+import { readBadges } from './badges.ts';
 import type { Credentialing } from './credentialing.ts';
-import { awardStatements } from './credentials.repository.ts';
-import { badgeFactsOf } from './drafts.ts';
 import { issuerDid } from './issuer-directory.ts';
-import { achievement, CONTEXTS } from './open-badge.ts';
+import { publicAchievement } from './open-badge.ts';
 import { type PublishedStatusList, StatusLists } from './status-lists.ts';
 
 /** What verifiers anywhere fetch: the keys of issuers, status lists, badges. No viewer, nothing personal. */
@@ -31,10 +29,10 @@ export class PublicDocumentsService {
 
   /** The Open Badges Achievement of a badge version; null for an unknown one and for a draft. */
   async achievement(badgeVersionId: string): Promise<object | null> {
-    const [row] = await repository(this.graph.run, awardStatements).badgeFacts({ ids: [badgeVersionId] });
-    if (!row || row.version.state === 'DRAFT') return null;
+    const [badge] = await readBadges(this.graph.run, [badgeVersionId]);
+    if (!badge || badge.state === 'DRAFT') return null;
     const { publicUrl, urls } = this.credentialing;
-    const did = row.issuer.did ?? issuerDid(publicUrl, row.issuer.id);
-    return { '@context': CONTEXTS, ...achievement(badgeFactsOf(row), did, urls) };
+    const did = badge.issuerDid ?? issuerDid(publicUrl, badge.issuer.organizationId);
+    return publicAchievement(badge, did, urls);
   }
 }
