@@ -19,6 +19,7 @@ const common = {
 
 /**
  * `unit` needs nothing. `graph` needs an empty Neo4j at NEO4J_URI, which it migrates and fills with the sample world once.
+ * `independent` needs the Python of `npm run test:independent` and a Neo4j of its own.
  * `releases` needs the publishers' releases in RELEASES_FOLDER and a Neo4j of its own.
  */
 export default {
@@ -30,8 +31,18 @@ export default {
       ...common,
       displayName: 'graph',
       testMatch: ['<rootDir>/test/**/!(*.unit).test.ts'],
-      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '<rootDir>/test/releases/'],
+      testPathIgnorePatterns: [
+        ...common.testPathIgnorePatterns,
+        '<rootDir>/test/releases/',
+        '<rootDir>/test/independent/',
+      ],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
+    },
+    {
+      ...common,
+      displayName: 'independent',
+      testMatch: ['<rootDir>/test/independent/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/releases-setup.ts',
     },
     {
       ...common,

@@ -35,3 +35,6 @@ export const releasesFolder = (): string => {
 
 /** The file in which `releases-setup` left what the imports said. */
 export const releaseReportsFile = (): string => process.env['RELEASE_REPORTS'] ?? '';
+
+/** The interpreter that has what `test/independent/requirements.txt` names; `npm run test:independent` makes it. */
+export const independentPython = (): string => process.env['INDEPENDENT_PYTHON'] ?? 'python3';
