@@ -22,7 +22,7 @@ export interface NewEdgeRow {
 
 interface EdgeWriter {
   held(work: Work, uris: string[]): Promise<HeldEdgeRow[]>;
-  write(work: Work, rows: readonly NewEdgeRow[]): Promise<unknown>;
+  write(work: Pick<Work, 'repository' | 'version'>, rows: readonly NewEdgeRow[]): Promise<unknown>;
 }
 
 /** How each type of edge is read and written: the numbers of an edge set against the properties of the graph. */
