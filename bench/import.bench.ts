@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../src/config.ts';
 import { escoRelease } from '../src/modules/taxonomy/import/esco.ts';
 import { taxonomyImportStatements } from '../src/modules/taxonomy/import/import.repository.ts';
-import { importEsco } from '../src/modules/taxonomy/import/import-files.ts';
+import { importEsco, PATIENCE } from '../src/modules/taxonomy/import/import-files.ts';
 import { openInput } from '../src/modules/taxonomy/import/input.ts';
 import { onetRelease } from '../src/modules/taxonomy/import/onet.ts';
 import { connect, type Graph } from '../src/platform/graph/graph.ts';
@@ -63,14 +63,14 @@ async function pace(writes: readonly RowWrite[], together: number): Promise<numb
   return (performance.now() - started) / 1_000 / writes.length;
 }
 
-const graph = connect(loadConfig().graph);
+const graph = connect({ ...loadConfig().graph, patience: PATIENCE });
 try {
   await migrate(graph);
   const run = await importing(folder);
   const writes = run.steps.reduce((sum, step) => sum + step.writes, 0);
   const rows = run.steps.reduce((sum, step) => sum + step.rows, 0);
   const again = performance.now();
-  const { writes: changed } = await importEsco(graph, [join(folder, 'esco-1.2.0-en.zip')]);
+  const { writes: changed, rows: rowsAgain } = await importEsco(graph, [join(folder, 'esco-1.2.0-en.zip')]);
   if (changed !== 0) throw new Error('The second import of ESCO changed something.');
   const againSeconds = (performance.now() - again) / 1_000;
   const sample = await sampleOf(graph, writes);
@@ -86,6 +86,7 @@ try {
         'rows read': step.rows,
         written: step.writes,
         'written/s': step.writes / step.seconds,
+        'peak MB so far': step.peakRss,
       })),
       {
         how: 'batched: all',
@@ -111,9 +112,8 @@ try {
       {
         how: 'batched: ESCO in English again, nothing to change',
         seconds: againSeconds,
-        'rows read': 0,
+        'rows read': rowsAgain,
         written: 0,
-        'written/s': 0,
       },
     ],
     {

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { importCrosswalk, importEsco, importOnet } from '../../src/modules/taxonomy/import/import-files.ts';
+import {
+  importCrosswalk,
+  importEsco,
+  importOnet,
+  PATIENCE,
+} from '../../src/modules/taxonomy/import/import-files.ts';
 import { OPEN } from '../../src/modules/taxonomy/import/version.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
 import { releasesFolder, testConfig } from '../support/config.ts';
@@ -10,7 +15,7 @@ import { languages, releaseReports } from '../support/release-reports.ts';
 
 /* Totals as the publishers state them; see also docs/importing.md. */
 
-const graph = connect(testConfig().graph);
+const graph = connect({ ...testConfig().graph, patience: PATIENCE });
 afterAll(() => graph.close());
 
 const reports = releaseReports();

@@ -2,7 +2,12 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
-import { importCrosswalk, importEsco, importOnet } from '../../src/modules/taxonomy/import/import-files.ts';
+import {
+  importCrosswalk,
+  importEsco,
+  importOnet,
+  PATIENCE,
+} from '../../src/modules/taxonomy/import/import-files.ts';
 import type { ImportReport, Problem } from '../../src/modules/taxonomy/import/report.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
@@ -17,7 +22,7 @@ import { languages, type ReleaseReports } from './release-reports.ts';
  */
 export default async function setUp(): Promise<void> {
   const config = testConfig();
-  const graph = connect(config.graph);
+  const graph = connect({ ...config.graph, patience: PATIENCE });
   const at = (name: string) => join(releasesFolder(), name);
   const reports: Partial<Record<keyof ReleaseReports, ReleaseReports[keyof ReleaseReports]>> = {};
   const note = async (

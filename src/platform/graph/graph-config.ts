@@ -5,6 +5,11 @@ export interface GraphConfig {
   readonly password: string;
   /** The database's name; the server's default when left out. */
   readonly database?: string;
+  /**
+   * How long, in milliseconds, a silent database is waited for before it counts as away. Left out: what a request may wait (1.5 to 2 s).
+   * Commands that load much set it higher: they rather wait for a database that is busy than break off.
+   */
+  readonly patience?: number;
   /** Told the file of each statement that was carried out. */
   readonly onStatement?: (file: string) => void;
 }

@@ -37,7 +37,15 @@ export interface GraphScope {
 
 /** Opens the driver. Connects lazily: the first statement, or `ping`, says whether the database is there. */
 export function connect(config: GraphConfig): Graph {
-  const driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), limits);
+  const { patience } = config;
+  const driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), {
+    ...limits,
+    ...(patience !== undefined && {
+      connectionTimeout: patience,
+      connectionAcquisitionTimeout: patience,
+      maxTransactionRetryTime: patience,
+    }),
+  });
   const heard: GraphScope = config.onStatement ? { onStatement: config.onStatement } : {};
   return graphOn(driver, config.database, liveness(config), heard);
 }

@@ -17,7 +17,7 @@ const PROBE_MS = 1_500;
  * their own: as long as those answer, the work may go on; when one does not, the work is given up as UNAVAILABLE.
  */
 export interface Liveness {
-  /** Resolves when the database answers a probe; rejects with UNAVAILABLE when it does not within 1.5 s. */
+  /** Resolves when the database answers a probe; rejects with UNAVAILABLE when it does not within 1.5 s, or the configured patience. */
   probe(): Promise<void>;
   /** The result of the work, or UNAVAILABLE as soon as the database stops answering probes. */
   watch<T>(work: Promise<T>): Promise<T>;
@@ -25,10 +25,11 @@ export interface Liveness {
 }
 
 export function liveness(config: GraphConfig): Liveness {
+  const deadline = config.patience ?? PROBE_MS;
   const driver: Driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), {
     maxConnectionPoolSize: 1,
-    connectionTimeout: PROBE_MS,
-    connectionAcquisitionTimeout: PROBE_MS,
+    connectionTimeout: deadline,
+    connectionAcquisitionTimeout: deadline,
     maxTransactionRetryTime: 0,
     telemetryDisabled: true,
   });
@@ -38,6 +39,7 @@ export function liveness(config: GraphConfig): Liveness {
   const probe = () => {
     running ??= withDeadline(
       driver.executeQuery(ping.text, {}, config.database ? { database: config.database } : {}),
+      deadline,
     ).finally(() => {
       running = null;
     });
@@ -59,9 +61,9 @@ export function liveness(config: GraphConfig): Liveness {
   };
 }
 
-const withDeadline = (answer: Promise<unknown>): Promise<void> =>
+const withDeadline = (answer: Promise<unknown>, deadline: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const away = (cause?: unknown) => reject(databaseAway(cause));
-    const timer = setTimeout(away, PROBE_MS);
+    const timer = setTimeout(away, deadline);
     answer.then(() => resolve(), away).finally(() => clearTimeout(timer));
   });

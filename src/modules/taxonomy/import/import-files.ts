@@ -10,6 +10,9 @@ import { onetRelease } from './onet.ts';
 import type { Release } from './release.ts';
 import type { ImportReport } from './report.ts';
 
+/** How long an import waits for a busy database, in milliseconds: connect with it. */
+export const PATIENCE = 60_000;
+
 export interface FileOptions extends ImportOptions {
   /** The version, where the names of the files do not tell it. */
   readonly version?: string | undefined;
