@@ -214,17 +214,16 @@ function extractOnet(chosen) {
     for (const { IM, LV } of pairs.values()) {
       if (Number(IM['Data Value']) < selection.onetImportanceFloor) continue;
       elements.set(IM['Element ID'], { code: IM['Element ID'], skillType, label: IM['Element Name'] });
-      const flags = [
-        IM['Recommend Suppress'] === 'Y' ? ['importanceSuppressed'] : [],
-        LV['Recommend Suppress'] === 'Y' ? ['levelSuppressed'] : [],
-        LV['Not Relevant'] === 'Y' ? ['notRelevant'] : [],
-      ].flat();
+      // importance suppressed, level suppressed, not relevant: Y, N or, where the release says nothing, -
+      const flags = [IM['Recommend Suppress'], LV['Recommend Suppress'], LV['Not Relevant']]
+        .map((flag) => (flag === 'Y' || flag === 'N' ? flag : '-'))
+        .join('');
       ratings.push([
         IM['O*NET-SOC Code'],
         IM['Element ID'],
         Number(IM['Data Value']),
         Number(LV['Data Value']),
-        ...flags,
+        ...(flags === 'NNN' ? [] : [flags]),
       ]);
     }
   }

@@ -57,7 +57,18 @@ const shapes = {
     elements: z.array(
       z.strictObject({ code: text, skillType: z.enum(['SKILL', 'KNOWLEDGE']).optional(), label: text }),
     ),
-    ratings: z.array(z.tuple([text, text, z.number(), z.number()]).rest(text)),
+    ratings: z.array(
+      z.tuple([
+        text,
+        text,
+        z.number(),
+        z.number(),
+        z
+          .string()
+          .regex(/^[YN-]{3}$/)
+          .optional(),
+      ]),
+    ),
     crosswalk: z.array(z.strictObject({ onet: text, relation, esco: text })),
   }),
   mappings: z.array(

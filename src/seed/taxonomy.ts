@@ -103,18 +103,24 @@ export function sampleTaxonomy(): Taxonomy {
       ...relations.needs.map(([from, relation, to]) =>
         need(escoUri(from), relation, escoUri(to), since('esco')),
       ),
-      ...onet.ratings.map(([occupation, element, importance, level, ...flags]) => ({
-        ...need(onetOccupation(occupation), 'RATED', onetElement(element), since('onet')),
-        importance,
-        level,
-        importanceSuppressed: flags.includes('importanceSuppressed'),
-        levelSuppressed: flags.includes('levelSuppressed'),
-        notRelevant: flags.includes('notRelevant'),
-      })),
+      ...onet.ratings.map(([occupation, element, importance, level, flags]) => {
+        const [importanceSuppressed, levelSuppressed, notRelevant] = (flags ?? 'NNN').split('').map(said);
+        return {
+          ...need(onetOccupation(occupation), 'RATED', onetElement(element), since('onet')),
+          importance,
+          level,
+          importanceSuppressed: importanceSuppressed ?? null,
+          levelSuppressed: levelSuppressed ?? null,
+          notRelevant: notRelevant ?? null,
+        };
+      }),
     ],
     mappings: [...reviewedMappings(), ...crosswalkMappings(onet)],
   };
 }
+
+/** A flag of O*NET: `Y`, `N`, or `-` where the release says nothing. */
+const said = (flag: string): boolean | null => (flag === '-' ? null : flag === 'Y');
 
 const plain = { code: null, skillType: null, reuseLevel: null, jobZone: null };
 
