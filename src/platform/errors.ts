@@ -37,8 +37,14 @@ export const invalidInput = (argument: string, message: string, details: Record<
 export const conflict = (message: string, details: Record<string, unknown> = {}) =>
   new DomainError('CONFLICT', message, details);
 
-export const unauthenticated = (message = 'Sign in first: send an API key as "Authorization: Bearer …".') =>
-  new DomainError('UNAUTHENTICATED', message);
+export const unauthenticated = (
+  message = 'Sign in first: send "Authorization: Bearer …" with an API key or a token.',
+  details: Record<string, unknown> = {},
+) => new DomainError('UNAUTHENTICATED', message, details);
 
 export const forbidden = (message: string, details: Record<string, unknown> = {}) =>
   new DomainError('FORBIDDEN', message, details);
+
+/** Too many tries. `seconds` until the next one is looked at; a client finds them in `Retry-After`, too. */
+export const rateLimited = (message: string, seconds: number) =>
+  new DomainError('RATE_LIMITED', message, { retryAfter: seconds });

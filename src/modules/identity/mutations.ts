@@ -111,7 +111,10 @@ async function writeAudit(
 }
 
 /** Who acts, as audit events name them. */
-export const actorOf = (viewer: Viewer): string => (viewer.keyId ? `key:${viewer.keyId}` : 'anonymous');
+export const actorOf = ({ keyId, person }: Viewer): string => {
+  if (keyId) return `key:${keyId}`;
+  return person?.id ? `person:${person.id}` : 'anonymous';
+};
 
 function requestKey(actor: string, key: string | null | undefined): string {
   if (key === null || key === undefined) return newId();
