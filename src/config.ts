@@ -1,22 +1,48 @@
 import { z } from 'zod';
 import type { GraphConfig } from './platform/graph/graph-config.ts';
+import { isEncryptedOrLocal } from './platform/http/transport.ts';
 
 const secret = z.base64().refine((value) => Buffer.from(value, 'base64').length === 32, {
   error: 'must be 32 random bytes in base64; make one with: openssl rand -base64 32',
 });
 
-const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  NEO4J_URI: z.url({ protocol: /^(bolt|neo4j)(\+s(sc)?)?$/ }),
-  NEO4J_USER: z.string().min(1).default('neo4j'),
-  NEO4J_PASSWORD: z.string().min(1),
-  NEO4J_DATABASE: z.string().min(1).optional(),
-  KEY_ENCRYPTION_KEY: secret,
-  INDEX_KEY: secret,
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-});
+const issuers = z
+  .string()
+  .transform((list) => list.split(',').map((issuer) => issuer.trim()))
+  .pipe(
+    z.array(
+      z.url({ protocol: /^https?$/ }).refine(isEncryptedOrLocal, {
+        error: 'must be https addresses (http only on this machine), with commas between them',
+      }),
+    ),
+  );
+
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    NEO4J_URI: z.url({ protocol: /^(bolt|neo4j)(\+s(sc)?)?$/ }),
+    NEO4J_USER: z.string().min(1).default('neo4j'),
+    NEO4J_PASSWORD: z.string().min(1),
+    NEO4J_DATABASE: z.string().min(1).optional(),
+    KEY_ENCRYPTION_KEY: secret,
+    INDEX_KEY: secret,
+    OIDC_ISSUER: issuers.optional(),
+    OIDC_AUDIENCE: z.string().min(1).optional(),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  })
+  .refine((given) => (given.OIDC_ISSUER === undefined) === (given.OIDC_AUDIENCE === undefined), {
+    path: ['OIDC_AUDIENCE'],
+    error: 'OIDC_ISSUER and OIDC_AUDIENCE go together: a token must be made by the one and for the other',
+  });
+
+export interface OidcConfig {
+  /** Exactly as the provider spells itself, in tokens and in its discovery document. */
+  readonly issuers: readonly string[];
+  /** What tokens must be made for: the identifier of this API with the provider. */
+  readonly audience: string;
+}
 
 export interface Config {
   readonly port: number;
@@ -28,6 +54,8 @@ export interface Config {
   readonly keyEncryptionKey: Buffer;
   /** Keys the blind indexes and pseudonyms. 32 bytes; changing it loses both. */
   readonly indexKey: Buffer;
+  /** Whose tokens people may sign in with; null when only API keys are taken. */
+  readonly oidc: OidcConfig | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -47,6 +75,10 @@ export function loadConfig(source: Record<string, string | undefined> = process.
     },
     keyEncryptionKey: Buffer.from(data.KEY_ENCRYPTION_KEY, 'base64'),
     indexKey: Buffer.from(data.INDEX_KEY, 'base64'),
+    oidc:
+      data.OIDC_ISSUER && data.OIDC_AUDIENCE
+        ? { issuers: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE }
+        : null,
     logLevel: data.LOG_LEVEL,
   };
 }

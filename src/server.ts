@@ -7,7 +7,9 @@ import express, { type Express } from 'express';
 import { type App, type Context, createContext } from './context.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
-import { authenticate } from './modules/identity/identity.service.ts';
+import { keepToScopes } from './modules/identity/sign-in/scope-plugin.ts';
+import { SignIn } from './modules/identity/sign-in/sign-in.service.ts';
+import { ORGANIZATION_HEADER } from './modules/identity/viewer.ts';
 import { presentError } from './platform/graphql/errors.ts';
 import { LIMITS, limits } from './platform/graphql/limits.ts';
 import { readExamples } from './platform/http/examples.ts';
@@ -26,12 +28,14 @@ export interface ApiServer {
 /** Builds the HTTP app and Apollo without listening. */
 export async function createServer(app: App): Promise<ApiServer> {
   const server = express();
+  const signIn = new SignIn(app);
   const http = createHttpServer(server);
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     formatError: presentError(app.log),
     plugins: [
       limits(),
+      keepToScopes(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http }),
     ],
@@ -56,7 +60,11 @@ export async function createServer(app: App): Promise<ApiServer> {
     express.json({ limit: '64kb' }),
     async (request, response, next) => {
       const scope = requestScope(app.graph, request, response);
-      const viewer = await authenticate(scope.graph, request.headers.authorization, app.clock());
+      const viewer = await signIn.viewer(scope.graph, {
+        authorization: request.headers.authorization,
+        organization: request.header(ORGANIZATION_HEADER),
+        source: request.ip ?? '',
+      });
       response.locals['context'] = createContext(app, { ...scope, viewer });
       next();
     },
@@ -64,5 +72,12 @@ export async function createServer(app: App): Promise<ApiServer> {
   );
   server.use(answerErrors(app.log));
 
-  return { http, express: server, stop: () => apollo.stop() };
+  return {
+    http,
+    express: server,
+    async stop() {
+      await apollo.stop();
+      await signIn.settled();
+    },
+  };
 }

@@ -8,6 +8,7 @@ SET
   key.name = $name,
   key.digest = $digest,
   key.role = $role,
+  key.scopes = $scopes,
   key.createdAt = $now,
   key.expiresAt = $expiresAt,
   key.revokedAt = null

@@ -33,6 +33,24 @@ describe('the configuration', () => {
     );
   });
 
+  test('takes OpenID providers, with commas between them', () => {
+    expect(loadConfig(environment).oidc).toBeNull();
+    const given = { OIDC_ISSUER: 'https://a.example, https://b.example/realm/', OIDC_AUDIENCE: 'api' };
+    expect(loadConfig({ ...environment, ...given }).oidc).toEqual({
+      issuers: ['https://a.example', 'https://b.example/realm/'],
+      audience: 'api',
+    });
+  });
+
+  test.each([
+    [{ OIDC_ISSUER: 'http://login.example', OIDC_AUDIENCE: 'api' }, 'OIDC_ISSUER'],
+    [{ OIDC_ISSUER: 'https://a.example,', OIDC_AUDIENCE: 'api' }, 'OIDC_ISSUER'],
+    [{ OIDC_ISSUER: 'https://a.example' }, 'OIDC_AUDIENCE'],
+    [{ OIDC_AUDIENCE: 'api' }, 'OIDC_AUDIENCE'],
+  ])('refuses %j', (given, name) => {
+    expect(() => loadConfig({ ...environment, ...given })).toThrow(name);
+  });
+
   test('names every mistake at once', () => {
     const wrong = { ...environment, NEO4J_URI: 'http://x', PORT: '99999', KEY_ENCRYPTION_KEY: 'c2hvcnQ=' };
     for (const name of ['PORT', 'NEO4J_URI', 'KEY_ENCRYPTION_KEY'])

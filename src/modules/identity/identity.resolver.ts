@@ -1,11 +1,18 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
+import { rolesOf } from './viewer.ts';
 import { ViewerType } from './viewer.type.ts';
 
 @Resolver()
 export class IdentityResolver {
-  @Query(() => ViewerType, { description: 'Who the API sees you as. Works without a key, too.' })
+  @Query(() => ViewerType, { description: 'Who the API sees you as. Works without a key or token, too.' })
   viewer(@Ctx() { viewer }: Context): ViewerType {
-    return viewer;
+    const { person } = viewer;
+    return {
+      ...viewer,
+      roles: rolesOf(viewer),
+      personId: person?.id ?? null,
+      mustChoose: person?.mustChoose ?? false,
+    };
   }
 }

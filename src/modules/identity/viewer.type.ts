@@ -18,14 +18,36 @@ registerEnumType(RoleEnum, {
   },
 });
 
-@ObjectType('Viewer', { description: 'Who is calling, as the API key says.' })
+@ObjectType('Viewer', { description: 'Who is calling, as the API key or token says.' })
 export class ViewerType {
-  @Field(() => RoleEnum, { nullable: true, description: 'The role; null when no key was sent.' })
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: 'The first of the roles held; null for somebody without any.',
+  })
   role: Role | null;
 
-  @Field(() => ID, { nullable: true, description: 'The organisation the key acts for; null for a learner.' })
+  @Field(() => [RoleEnum], { description: 'All the roles held where the request acts.' })
+  roles: readonly Role[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation the request acts for; null for a learner.',
+  })
   organizationId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The learner the key acts as; null for anybody else.' })
+  @Field(() => ID, { nullable: true, description: 'The learner the request acts as; null for anybody else.' })
   learnerId: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The person who signed in; null for an API key, and until they accept their first invitation.',
+  })
+  personId: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'True when the person may act in several ways and must choose one with the header X-Organization.',
+  })
+  mustChoose: boolean;
 }

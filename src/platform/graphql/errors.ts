@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -21,7 +21,10 @@ const ofTheRequest = new Set([
 export const presentError =
   (log: Log) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause =
+      error instanceof GraphQLError && error.originalError instanceof DomainError
+        ? error.originalError
+        : unwrapResolverError(error);
     if (cause instanceof DomainError)
       return { ...formatted, message: cause.message, extensions: { code: cause.code, ...cause.details } };
     const code = formatted.extensions?.['code'];

@@ -68,6 +68,9 @@ export const answerErrors =
     const answer = describe(error);
     if (answer.code === 'INTERNAL') log.error({ errorId: answer.id, err: error }, 'unexpected error');
     const { status, message, ...extensions } = answer;
+    // RFC 6750 section 3, RFC 9110 section 10.2.3
+    if (status === 401) response.set('www-authenticate', 'Bearer');
+    if ('retryAfter' in extensions) response.set('retry-after', String(extensions.retryAfter));
     response.status(status).json({ errors: [{ message, extensions }] });
   };
 

@@ -5,6 +5,7 @@ OPTIONAL MATCH (key)-[:ACTS_AS]->(learner:Learner)
 RETURN
   key.digest AS digest,
   key.role AS role,
+  key.scopes AS scopes,
   key.expiresAt AS expiresAt,
   key.revokedAt AS revokedAt,
   organization.id AS organizationId,
