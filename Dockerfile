@@ -20,7 +20,8 @@ COPY schema ./schema
 COPY seed ./seed
 COPY scripts ./scripts
 RUN mkdir /data && chown node:node /data
-USER node
+# the user "node" of the image, as a number so that a cluster can see that it is not root
+USER 1000:1000
 VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

@@ -67,7 +67,7 @@ describe('Dockerfile', () => {
     expect(bases.length).toBeGreaterThan(1);
     for (const base of bases) expect(base).toMatch(/^node:\d+-/);
     const final = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
-    expect(final).toMatch(/^USER node$/m);
+    expect(final).toMatch(/^USER [1-9]\d*:[1-9]\d*$/m);
     expect(final).toMatch(/^HEALTHCHECK /m);
   });
 
