@@ -40,6 +40,17 @@ describe('issuing many at once', () => {
     );
     expect(new Set(stored.map(({ entry }) => entry)).size).toBe(12);
     expect(stored.every(({ validUntil }) => String(validUntil).startsWith('2022-02-28'))).toBe(true);
+    const holder = new CredentialsService(
+      { role: 'LEARNER', organizationId: null, learnerId: issued[0]?.learnerId ?? '', keyId: null },
+      { ...api.app.credentialing, graph: api.app.graph },
+    );
+    const { verdict, steps: checks } = await service.verify(
+      (await holder.document(issued[0]?.id ?? '')) ?? '',
+    );
+    expect(verdict).toBe('FAILED');
+    expect(checks.filter(({ outcome }) => outcome !== 'PASS')).toEqual([
+      { name: 'DATES', outcome: 'FAIL', reason: 'Expired on 2022-02-28T12:00:00Z.' },
+    ]);
     const again = await service.issueMany(rows, options);
     expect(again.map(({ id, created }) => [id, created])).toEqual(issued.map(({ id }) => [id, false]));
     expect(seen).toEqual([learners.map(({ learnerId }) => learnerId)]);

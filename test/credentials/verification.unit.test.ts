@@ -127,6 +127,9 @@ describe('the structure of a document', () => {
     expect(problem(JSON.parse(JSON.stringify(whole).replace('"id"', '"__proto__":{"a":1},"id"')))).toMatch(
       /__proto__: is not allowed/,
     );
+    expect(problem({ ...whole, evidence: [{ type: ['Evidence'], about: { id: '_:b0' } }] })).toMatch(
+      /blank node/,
+    );
     expect(problem({ ...whole, name: null })).toMatch(/is null/);
     expect(problem({ ...whole, name: { '@value': 'n', '@language': 'en' } })).toBe('none');
   });

@@ -127,7 +127,8 @@ const valueKeywords = new Set(['@value', '@language', '@direction']);
 
 /**
  * A context says what the words of a document mean, so only known ones may be named, only at the top or in an embedded
- * credential; other JSON-LD keywords could smuggle in statements the reader of the JSON does not see.
+ * credential; other JSON-LD keywords could smuggle in statements the reader of the JSON does not see, and named blank nodes
+ * could be woven into graphs that take for ever to canonicalise.
  */
 function misplacedKeyword(document: object, contexts: ReadonlySet<string>): string | null {
   const pending: { readonly path: string; readonly value: object; readonly whole: boolean }[] = [
@@ -146,6 +147,8 @@ function misplacedKeyword(document: object, contexts: ReadonlySet<string>): stri
         return `${path}: is not allowed here.`;
       else if (inner !== null && typeof inner === 'object')
         pending.push({ path, value: inner, whole: /\/endorsement(\/\d+)?$/.test(path) });
+      else if (typeof inner === 'string' && inner.startsWith('_:'))
+        return `${path}: names a blank node; only what has an address may be named.`;
       else if (inner === null) return `${path}: is null; leave out what is not known.`;
     }
   }
