@@ -42,7 +42,7 @@ export default {
       ...common,
       displayName: 'independent',
       testMatch: ['<rootDir>/test/independent/*.test.ts'],
-      globalSetup: '<rootDir>/test/support/releases-setup.ts',
+      globalSetup: '<rootDir>/test/support/independent-setup.ts',
     },
     {
       ...common,
