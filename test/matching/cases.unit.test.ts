@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, test } from '@jest/globals';
 import { bandOf, reasonFor } from '../../src/modules/matching/engine/explain.ts';
 import type { Claim, Requirement } from '../../src/modules/matching/engine/model.ts';
 import { wholeMonths } from '../../src/modules/matching/engine/months.ts';
@@ -156,6 +156,29 @@ describe('one requirement', () => {
       'EXPERT',
     ]);
   });
+});
+
+test('the worked example of docs/guides/matching.md is what the engine says', () => {
+  const role = compileRole(
+    [
+      asked({ skill: 'urn:1-python', weight: 3 }),
+      asked({ skill: 'urn:2-sql', weight: 2, level: 4 }),
+      asked({ skill: 'urn:3-testing', weight: 2, necessity: 'NICE' }),
+    ],
+    policy,
+  );
+  const held = [
+    proof({ skill: 'urn:1-python', level: 4 }),
+    proof({ skill: 'urn:2-sql', kind: 'CREDENTIAL', supervision: 0, awardedAt: Date.UTC(2022, 3, 15) }),
+    proof({ skill: 'urn:3-testing', level: 7, validUntil: NOW - 1 }),
+  ];
+  const match = score(role, held, NOW);
+  expect(match).toMatchObject({ eligibility: 'NEAR', points: 28_082, confidence: 2824, mustsShort: 1 });
+  expect(match.requirements).toMatchObject([
+    { status: 'PARTIAL', weightPoints: 21_428, cover: 3072, points: 16_071, assurance: 3151 },
+    { status: 'MET', weightPoints: 14_286, cover: 3444, points: 12_011, assurance: 2388, ageMonths: 45 },
+    { status: 'EXPIRED', weightPoints: 14_286, cover: 0, points: 0 },
+  ]);
 });
 
 describe('whole months', () => {

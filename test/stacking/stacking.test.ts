@@ -93,6 +93,16 @@ describe('a stacked badge', () => {
     expect(await stackedOf(learnerId, stack.version)).toHaveLength(1);
   });
 
+  test('reaches with the next issue, also one sent again, who held all parts before it was published', async () => {
+    const { learnerId, resultId } = await issuer.learner();
+    await issue(resultId, issuer.badgeVersionId);
+    await issue(resultId, second);
+    const stack = await stackOf(badgeOf(issuer.badgeVersionId), badgeOf(second));
+    expect(await stackedOf(learnerId, stack.version)).toEqual([]);
+    await issue(resultId, second);
+    expect(await stackedOf(learnerId, stack.version)).toHaveLength(1);
+  });
+
   test('completes a stack that it is a part of', async () => {
     const inner = await stackOf(badgeOf(issuer.badgeVersionId));
     const outer = await stackOf(inner.badge, badgeOf(second));

@@ -68,6 +68,7 @@ export interface StackedIssuing {
 
 /**
  * What credentials ask of stacking: look whether these learners now hold all badges of a stack. Called after each
- * issuing was committed, also that of a stacked credential (stacks stack); never for an award that existed already.
+ * issuing was committed, also that of a stacked credential (stacks stack). For an award that existed already only when an
+ * issuer asks for it again: that completes what a failure left open.
  */
 export type OnIssued = (learnerIds: readonly string[]) => Promise<void>;

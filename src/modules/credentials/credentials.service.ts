@@ -89,6 +89,8 @@ export class CredentialsService implements StackedIssuing {
         });
         return [issued.id];
       });
+    // sent again after a failure, it completes the stack that was left open
+    if (!issued.created) await this.onIssued([issued.learnerId]);
     return this.#existing(issued.id);
   }
 
