@@ -25,7 +25,7 @@ export async function welcome({ port, keys, seconds, publicUrl }) {
   const employer = keys.find(({ kind }) => kind === 'employer');
   if (employer) {
     const query = (await readFile(QUESTION, 'utf8'))
-      .replace(/^#.*\n/, '')
+      .replace(/^#.*\n/gm, '')
       .replace(/\s+/g, ' ')
       .trim();
     lines.push(

@@ -31,7 +31,7 @@ const POLICY = [
 ].join('; ');
 
 /**
- * GraphiQL for browsers at `/`, with a tab for each example of the chosen kind of user (`/?kind=Employer`). A browser that opens `/graphql`
+ * GraphiQL for browsers at `/`, with a tab for each example of the chosen kind of user (`/?kind=employer`). A browser that opens `/graphql`
  * is sent there; whoever does not ask for HTML passes by.
  */
 export function graphiql(examples: readonly Example[]): Router {
