@@ -2,6 +2,7 @@ import type { IssueRow } from '../modules/credentials/credential.ts';
 import type { Credentialing } from '../modules/credentials/credentialing.ts';
 import { CredentialsService } from '../modules/credentials/credentials.service.ts';
 import { ANONYMOUS } from '../modules/identity/viewer.ts';
+import { learnLexicons } from '../modules/taxonomy/lexicons.ts';
 import type { Graph } from '../platform/graph/graph.ts';
 import { type Repository, repository } from '../platform/graph/repository.ts';
 import { type Achievements, type SampleCredential, sampleAchievements } from './achievements.ts';
@@ -63,6 +64,7 @@ export async function loadSampleWorld(graph: Graph, options: SampleWorldOptions)
   await putLearners(seed, people, achievements, options);
   progress('credentials');
   await issueCredentials(graph, achievements.credentials, options);
+  await learnLexicons(graph);
   await seed.finishSampleWorld({ now });
   return { loaded: true, learners: people.length, credentials: achievements.credentials.length };
 }

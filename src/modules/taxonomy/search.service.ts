@@ -147,17 +147,21 @@ export class SearchService {
     return [...best.values()].sort((a, b) => b.score - a.score || (a.concept.uri < b.concept.uri ? -1 : 1));
   }
 
-  private async rankIn(query: string, language: string, scope: Scope): Promise<SearchHit[]> {
+  /** What is there to rank for a question in one language: for the ranking itself, and to measure and fit it. */
+  async candidates(query: string, language: string, scope: Scope) {
     const lexicon = await this.lexicons(this.graph, language);
     const by = comparer(lexicon);
     const { found, mapped } = await this.gather(query, language, scope, lexicon, by);
     const top = found[0]?.score || 1;
-    const ranked = rank(
-      query,
-      found.map(({ concept, text, score }) => candidateOf(concept.uri, text, score / top, mapped)),
-      lexicon,
-      by,
+    const candidates = found.map(({ concept, text, score }) =>
+      candidateOf(concept.uri, text, score / top, mapped),
     );
+    return { lexicon, by, found, candidates };
+  }
+
+  private async rankIn(query: string, language: string, scope: Scope): Promise<SearchHit[]> {
+    const { lexicon, by, found, candidates } = await this.candidates(query, language, scope);
+    const ranked = rank(query, candidates, lexicon, by);
     const byUri = new Map(found.map((row) => [row.concept.uri, row]));
     return ranked.flatMap(({ uri, ...why }: Ranked) => {
       const row = byUri.get(uri);
@@ -217,7 +221,8 @@ export class SearchService {
   }
 }
 
-interface Scope {
+/** What may be found. */
+export interface Scope {
   readonly kinds: readonly ConceptKind[];
   readonly framework: string | null;
   readonly filter: {

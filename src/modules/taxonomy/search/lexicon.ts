@@ -16,6 +16,9 @@ export interface Lexicon {
 /** How the words were learnt; stored beside them, so that another way is told apart. */
 export const LEXICON_METHOD = 'one-word substitution, 1';
 
+/** Each name is compared with each other one; O*NET has occupations with hundreds. */
+const COMPARED_NAMES = 40;
+
 /** The lexicon of a language of which nothing was learnt: every word counts the same. */
 export const emptyLexicon = (language: string): Lexicon => ({
   language,
@@ -46,9 +49,10 @@ export function lexiconLearner(language: string) {
       const stems = words.map((list) => [...new Set(list.map(({ stem }) => stem))]);
       names += stems.length;
       for (const stem of stems.flat()) add(frequency, stem);
+      const some = stems.slice(0, COMPARED_NAMES);
       const found = new Set(
-        stems
-          .flatMap((a, i) => stems.slice(i + 1).map((b) => substitution(a, b)))
+        some
+          .flatMap((a, k) => some.slice(k + 1).map((b) => substitution(a, b)))
           .filter((pair) => pair !== null),
       );
       for (const pair of found) {

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadConfig } from '../src/config.ts';
+import { importCrosswalk, importEsco, importOnet } from '../src/modules/taxonomy/import/import-files.ts';
+import { createLexicons, learnLexicons } from '../src/modules/taxonomy/lexicons.ts';
+import { questionOf } from '../src/modules/taxonomy/search/rank.ts';
+import { SIGNALS, weigh } from '../src/modules/taxonomy/search/signals.ts';
+import { SearchService } from '../src/modules/taxonomy/search.service.ts';
+import { TODAY } from '../src/modules/taxonomy/taxonomy.records.ts';
+import { TaxonomyService } from '../src/modules/taxonomy/taxonomy.service.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { connect } from '../src/platform/graph/graph.ts';
+import { migrate } from '../src/platform/graph/migrate.ts';
+import { percentile, publish, type Row } from './support/figures.ts';
+import { type Fitted, fitWeights } from './support/fit-weights.ts';
+import { randomOf } from './support/random.ts';
+import {
+  type Case,
+  draw,
+  type HitRate,
+  hitRate,
+  isForFitting,
+  phraseCases,
+  titleCases,
+} from './support/search-cases.ts';
+import { searchWorld } from './support/search-world.ts';
+import { tfIdf } from './support/tf-idf.ts';
+
+/**
+ * npm run bench search <folder> [seed]      hit rates on cases that no weight was fitted on, beside TF-IDF
+ * npm run bench search <folder> [seed] fit  fits the weights of the signals on the other half of the cases and prints them
+ */
+const MANY = 1_000;
+const [given, seedText = '1', mode] = process.argv.slice(2);
+if (!given || !existsSync(given)) {
+  console.error('Say where the releases lie: npm run bench search <folder>.');
+  process.exit(2);
+}
+const folder = existsSync(join(given, 'data')) ? join(given, 'data') : given;
+const random = randomOf(Number(seedText));
+const config = loadConfig();
+const graph = connect(config.graph);
+const world = searchWorld(config.graph);
+const say = (text: string) => console.error(text);
+
+await migrate(graph);
+say('importing ESCO, O*NET and the crosswalk');
+await importEsco(graph, [join(folder, 'esco-1.2.0-en.zip')]);
+await importOnet(graph, [join(folder, 'onet-29.2-text.zip')]);
+await importCrosswalk(graph, join(folder, 'crosswalk-esco-onet-v1.csv'));
+
+const occupations = await world.named('esco', 'Occupation');
+const onet = await world.mappedTitles();
+const ours = ({ query }: Case) => isForFitting(query) === (mode === 'fit');
+const titles = titleCases(onet, occupations).filter(ours);
+const phrases = phraseCases(await world.named('esco', 'Skill'), random);
+const sets = {
+  title: draw(
+    titles.filter(({ headline }) => headline),
+    MANY,
+    random,
+  ),
+  title_any: draw(titles, MANY, random),
+  phrase: draw(
+    phrases.filter(ours).filter(({ headline }) => headline),
+    MANY,
+    random,
+  ),
+  phrase_any: draw(phrases.filter(ours), MANY, random),
+};
+
+say('holding the cases out of the index');
+const asked = new Set([...sets.title, ...sets.title_any].map(({ query }) => query.toLowerCase()));
+await world.holdOut(
+  onet.map(({ uri, alternatives }) => ({
+    uri,
+    alternatives: alternatives.filter((title) => asked.has(title.toLowerCase())),
+  })),
+);
+await world.holdOut(phrases.map(({ query, right }) => ({ uri: [...right][0] ?? '', alternatives: [query] })));
+
+const scope = ({ kind }: Case) => ({
+  kinds: [kind],
+  framework: 'esco',
+  filter: { asOf: TODAY, skillType: null, reuseLevel: null, jobZone: null, broader: null },
+});
+
+async function searching() {
+  await learnLexicons(graph);
+  await world.settle();
+  const taxonomy = new TaxonomyService({ graph });
+  const service = new SearchService({ graph, taxonomy, lexicons: createLexicons(systemClock) });
+  const times: number[] = [];
+  const find = async (one: Case): Promise<string[]> => {
+    const started = performance.now();
+    const page = await service.search({
+      query: one.query,
+      kinds: [one.kind],
+      language: 'en',
+      filter: { framework: 'esco' },
+      page: { first: 10 },
+    });
+    times.push(performance.now() - started);
+    return page.edges.map(({ node }) => node.concept.uri);
+  };
+  return { service, find, times };
+}
+
+async function fit(): Promise<void> {
+  const { service } = await searching();
+  const fitted: Fitted[] = [];
+  for (const one of [...sets.title, ...sets.title_any, ...sets.phrase, ...sets.phrase_any]) {
+    const { by, candidates } = await service.candidates(one.query, 'en', scope(one));
+    const question = questionOf(one.query, by, 'en');
+    fitted.push({
+      signals: candidates.map((candidate) => weigh(question, candidate, by).signals),
+      right: candidates.map(({ uri }) => one.right.has(uri)),
+    });
+  }
+  const weights = fitWeights(fitted, SIGNALS.length);
+  for (const [i, signal] of SIGNALS.entries()) console.log(`  ${signal}: ${(weights[i] ?? 0).toFixed(2)},`);
+}
+
+async function measure(): Promise<void> {
+  const rows: Row[] = [];
+  const figures: Record<string, number> = {};
+  const note = (way: string, key: (set: string) => string, set: string, rate: HitRate) => {
+    rows.push({
+      cases: set,
+      many: sets[set as keyof typeof sets].length,
+      way,
+      'hit@1': rate.hit1,
+      'hit@10': rate.hit10,
+    });
+    figures[`${key(set)}_hit1`] = rate.hit1;
+    figures[`${key(set)}_hit10`] = rate.hit10;
+  };
+  const baselines = {
+    Occupation: tfIdf(await world.named('esco', 'Occupation')),
+    Skill: tfIdf(await world.named('esco', 'Skill')),
+  };
+  for (const [set, cases] of Object.entries(sets))
+    note(
+      'TF-IDF',
+      (name) => `baseline_${name}`,
+      set,
+      await hitRate(cases, ({ kind, query }) => baselines[kind](query)),
+    );
+  say('searching with O*NET in the graph');
+  const whole = await searching();
+  for (const one of sets.title.slice(0, 50)) await whole.find(one);
+  whole.times.length = 0;
+  for (const [set, cases] of Object.entries(sets))
+    note('search', (name) => name, set, await hitRate(cases, whole.find));
+  say('searching without O*NET');
+  await world.forget('onet');
+  const alone = await searching();
+  for (const set of ['title', 'title_any'] as const)
+    note('search, ESCO alone', (name) => `${name}_esco_alone`, set, await hitRate(sets[set], alone.find));
+  publish(rows, { ...figures, p50_ms: percentile(whole.times, 0.5), p95_ms: percentile(whole.times, 0.95) });
+}
+
+await (mode === 'fit' ? fit() : measure());
+await world.close();
+await graph.close();
