@@ -223,9 +223,9 @@ describe('what occupations need', () => {
     const plain = {
       importance: null,
       level: null,
-      levelSuppressed: false,
-      importanceSuppressed: false,
-      notRelevant: false,
+      levelSuppressed: null,
+      importanceSuppressed: null,
+      notRelevant: null,
     };
     expect(skills).toEqual({
       totalCount: 3,
@@ -250,7 +250,7 @@ describe('what occupations need', () => {
     });
     expect(tasks).toEqual({ totalCount: 1, edges: [{ node: { statement: 'Operate.', type: 'CORE' } }] });
     expect(technologies.edges).toEqual([
-      { node: { title: 'Scalpels', example: 'Scalpel 3', hot: true, inDemand: false } },
+      { node: { title: 'Scalpels', example: 'Scalpel 3', hot: true, inDemand: null } },
     ]);
   });
 

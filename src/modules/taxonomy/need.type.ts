@@ -27,19 +27,25 @@ export class NeedType {
   level: number | null;
 
   @Field(() => Boolean, {
-    description: 'True when O*NET recommends not to use the importance: too few answers agree.',
+    nullable: true,
+    description:
+      'True when O*NET recommends not to use the importance: too few answers agree; null when it says nothing.',
   })
-  importanceSuppressed: boolean;
+  importanceSuppressed: boolean | null;
 
   @Field(() => Boolean, {
-    description: 'True when O*NET recommends not to use the level: too few answers agree.',
+    nullable: true,
+    description:
+      'True when O*NET recommends not to use the level: too few answers agree; null when it says nothing.',
   })
-  levelSuppressed: boolean;
+  levelSuppressed: boolean | null;
 
   @Field(() => Boolean, {
-    description: 'True when most of those asked said that the skill is of no relevance (O*NET).',
+    nullable: true,
+    description:
+      'True when most of those asked said that the skill is of no relevance (O*NET); null when it says nothing.',
   })
-  notRelevant: boolean;
+  notRelevant: boolean | null;
 }
 
 @ObjectType('Mapping', {
@@ -104,12 +110,18 @@ export class TechnologyType {
   example: string | null;
 
   @Field(() => Boolean, {
-    description: 'True when employers often ask for it in job postings (hot technology).',
+    nullable: true,
+    description:
+      'True when employers often ask for it in job postings (hot technology); null when O*NET does not say.',
   })
-  hot: boolean;
+  hot: boolean | null;
 
-  @Field(() => Boolean, { description: 'True when it is often asked for in postings of this occupation.' })
-  inDemand: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when it is often asked for in postings of this occupation; null when O*NET does not say.',
+  })
+  inDemand: boolean | null;
 }
 
 export const NeedConnection = connectionOf(() => NeedType, 'Need');

@@ -25,10 +25,8 @@ export const TODAY = 2_147_483_646;
 export const OPEN_END = 2_147_483_647;
 
 const text = z.string().nullable();
-const flag = z
-  .boolean()
-  .nullable()
-  .transform((value) => value ?? false);
+/** Null where the source says nothing, which is not the same as false. */
+const flag = z.boolean().nullable();
 const texts = z
   .array(z.string())
   .nullable()
