@@ -71,10 +71,11 @@ describe('what stands in the way of a start is said in one sentence with the way
     const { code, output } = await node(['scripts/run.mjs', 'migrate'], {
       NEO4J_URI: 'neo4j+s://db.example',
     });
-    expect({ code, output }).toEqual({
-      code: 1,
-      output: 'NEO4J_URI is set but NEO4J_PASSWORD is not: set it too, and NEO4J_USER unless it is neo4j.',
-    });
+    expect(code).toBe(1);
+    // a line of progress for the build may stand before it
+    expect(output.split('\n').at(-1)).toBe(
+      'NEO4J_URI is set but NEO4J_PASSWORD is not: set it too, and NEO4J_USER unless it is neo4j.',
+    );
   });
 
   it('when a benchmark or the releases are not named', async () => {
