@@ -6,6 +6,10 @@ const secret = z.base64().refine((value) => Buffer.from(value, 'base64').length 
   error: 'must be 32 random bytes in base64; make one with: openssl rand -base64 32',
 });
 
+/** A variable that is set to nothing is not set. */
+const unlessEmpty = <T extends z.ZodType>(rules: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), rules.optional());
+
 const issuers = z
   .string()
   .transform((list) => list.split(',').map((issuer) => issuer.trim()))
@@ -17,25 +21,28 @@ const issuers = z
     ),
   );
 
-const Environment = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    NEO4J_URI: z.url({ protocol: /^(bolt|neo4j)(\+s(sc)?)?$/ }),
-    NEO4J_USER: z.string().min(1).default('neo4j'),
-    NEO4J_PASSWORD: z.string().min(1),
-    NEO4J_DATABASE: z.string().min(1).optional(),
-    KEY_ENCRYPTION_KEY: secret,
-    INDEX_KEY: secret,
-    OIDC_ISSUER: issuers.optional(),
-    OIDC_AUDIENCE: z.string().min(1).optional(),
-    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  })
-  .refine((given) => (given.OIDC_ISSUER === undefined) === (given.OIDC_AUDIENCE === undefined), {
+const Variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEO4J_URI: z.url({ protocol: /^(bolt|neo4j)(\+s(sc)?)?$/ }),
+  NEO4J_USER: z.string().min(1).default('neo4j'),
+  NEO4J_PASSWORD: z.string().min(1),
+  NEO4J_DATABASE: z.string().min(1).optional(),
+  KEY_ENCRYPTION_KEY: secret,
+  INDEX_KEY: secret,
+  OIDC_ISSUER: unlessEmpty(issuers),
+  OIDC_AUDIENCE: unlessEmpty(z.string()),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+const Environment = Variables.refine(
+  (given) => (given.OIDC_ISSUER === undefined) === (given.OIDC_AUDIENCE === undefined),
+  {
     path: ['OIDC_AUDIENCE'],
     error: 'OIDC_ISSUER and OIDC_AUDIENCE go together: a token must be made by the one and for the other',
-  });
+  },
+);
 
 export interface OidcConfig {
   /** Exactly as the provider spells itself, in tokens and in its discovery document. */

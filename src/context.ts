@@ -6,6 +6,11 @@ import { CredentialsService } from './modules/credentials/credentials.service.ts
 import { EmployersService } from './modules/employers/employers.service.ts';
 import { ConsentService } from './modules/identity/consent.service.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
+import { ApiKeysService } from './modules/identity/sign-in/api-keys.service.ts';
+import type { Attempts } from './modules/identity/sign-in/attempts.ts';
+import { InvitationsService } from './modules/identity/sign-in/invitations.service.ts';
+import { JoiningService } from './modules/identity/sign-in/joining.service.ts';
+import { MembersService } from './modules/identity/sign-in/members.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
@@ -35,6 +40,8 @@ export interface RequestScope {
   /** The graph, ending its open queries when the request ends. */
   readonly graph: Graph;
   readonly requestId: string;
+  /** Failed tries to prove something, counted over all requests. */
+  readonly attempts: Attempts;
 }
 
 /** What a resolver may reach: one service per module and the loaders, made anew for each request. */
@@ -55,6 +62,10 @@ export function createContext(app: App, scope: RequestScope) {
     viewer,
     requestId,
     organizations: new OrganizationService({ graph }),
+    apiKeys: new ApiKeysService({ graph, viewer, clock }),
+    members: new MembersService({ graph, viewer, clock, keys }),
+    invitations: new InvitationsService({ graph, viewer, clock }),
+    joining: new JoiningService({ graph, viewer, clock, keys, attempts: scope.attempts }),
     catalog,
     authoring: new AuthoringService({ graph, viewer, clock, catalog }),
     learners: new LearnersService({ graph, viewer, clock, keys }),

@@ -17,6 +17,17 @@ import { EmployersResolver, RequirementResolver } from './modules/employers/empl
 import { ConsentResolver } from './modules/identity/consent.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
+import { ApiKeysResolver } from './modules/identity/sign-in/api-keys.resolver.ts';
+import {
+  InvitationsResolver,
+  JoinedResolver,
+  NewOrganizationResolver,
+} from './modules/identity/sign-in/invitations.resolver.ts';
+import {
+  MembershipResolver,
+  MembersResolver,
+  ViewerMembershipsResolver,
+} from './modules/identity/sign-in/members.resolver.ts';
 import { LearnersResolver } from './modules/learners/learners.resolver.ts';
 import { ResultResolver, SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
@@ -37,6 +48,13 @@ import { TaxonomyResolver } from './modules/taxonomy/taxonomy.resolver.ts';
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   IdentityResolver,
+  ApiKeysResolver,
+  MembersResolver,
+  MembershipResolver,
+  ViewerMembershipsResolver,
+  InvitationsResolver,
+  NewOrganizationResolver,
+  JoinedResolver,
   CredentialsResolver,
   OrganizationResolver,
   CatalogResolver,

@@ -65,7 +65,7 @@ export async function createServer(app: App): Promise<ApiServer> {
         organization: request.header(ORGANIZATION_HEADER),
         source: request.ip ?? '',
       });
-      response.locals['context'] = createContext(app, { ...scope, viewer });
+      response.locals['context'] = createContext(app, { ...scope, viewer, attempts: signIn.attempts });
       next();
     },
     expressMiddleware(apollo, { context: async ({ res }) => res.locals['context'] as Context }),

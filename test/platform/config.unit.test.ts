@@ -35,6 +35,7 @@ describe('the configuration', () => {
 
   test('takes OpenID providers, with commas between them', () => {
     expect(loadConfig(environment).oidc).toBeNull();
+    expect(loadConfig({ ...environment, OIDC_ISSUER: '', OIDC_AUDIENCE: '' }).oidc).toBeNull();
     const given = { OIDC_ISSUER: 'https://a.example, https://b.example/realm/', OIDC_AUDIENCE: 'api' };
     expect(loadConfig({ ...environment, ...given }).oidc).toEqual({
       issuers: ['https://a.example', 'https://b.example/realm/'],

@@ -25,7 +25,8 @@ export interface TestApi {
   readonly app: App;
   readonly url: string;
   readonly anonymous: Caller;
-  withKey(key: string): Caller;
+  /** A caller with an API key or a token; `organization` is what the header X-Organization says. */
+  withKey(key: string, organization?: string): Caller;
   /** A caller with a new key. */
   as(grant: Omit<ApiKeyGrant, 'name'>): Promise<Caller>;
   close(): Promise<void>;
@@ -51,11 +52,15 @@ export async function startApi(
   await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}`;
   const caller =
-    (key?: string): Caller =>
+    (key?: string, organization?: string): Caller =>
     async (query, variables = {}) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+        headers: {
+          'content-type': 'application/json',
+          ...(key && { authorization: `Bearer ${key}` }),
+          ...(organization && { 'x-organization': organization }),
+        },
         body: JSON.stringify({ query, variables }),
       });
       // biome-ignore lint/suspicious/noExplicitAny: what the server says is what is under test

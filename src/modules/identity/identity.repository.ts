@@ -14,6 +14,8 @@ export const identityStatements = {
       role,
       scopes: z.array(z.enum(SCOPES)).nullable(),
       now: instant,
+      createdBy: id.nullable(),
+      replaces: id.nullable(),
       expiresAt: instant.nullable(),
       organizationId: id.nullable(),
       learnerId: id.nullable(),

@@ -16,10 +16,15 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   outcome: null,
   assessment: null,
   verifyCredential: null,
+  stacksInto: null,
   concept: null,
-  concepts: null,
+  framework: null,
   frameworks: null,
-  searchConcepts: null,
+  occupation: null,
+  occupations: null,
+  skill: null,
+  skills: null,
+  search: null,
   roleProfile: null,
   roleProfiles: null,
 
@@ -42,6 +47,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
 
   credential: 'CREDENTIALS_READ',
   credentials: 'CREDENTIALS_READ',
+  stackProgress: 'CREDENTIALS_READ',
   issueCredential: 'CREDENTIALS_ISSUE',
   revokeCredential: 'CREDENTIALS_ISSUE',
 
@@ -52,4 +58,5 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   match: 'MATCHING_READ',
   matchCandidates: 'MATCHING_READ',
   matchRoles: 'MATCHING_READ',
+  pathway: 'MATCHING_READ',
 };

@@ -1,0 +1,3 @@
+// How many invitations has an organisation made?
+MATCH (:Organization {id: $organizationId})<-[:INTO]-(invitation:Invitation)
+RETURN count(invitation) AS total

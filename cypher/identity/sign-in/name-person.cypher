@@ -1,0 +1,3 @@
+// Sets what a person calls themselves, sealed with their own key.
+MATCH (person:Person {id: $id})
+SET person.sealedName = $sealedName
