@@ -4,7 +4,7 @@ MATCH (result:Result {id: resultId})<-[:HAS_RESULT]-(submission:Submission)-[:AN
 MATCH (learner:Learner)-[:SUBMITTED]->(submission)
 OPTIONAL MATCH (learner)-[:PROTECTED_BY]->(key:PersonKey)
 OPTIONAL MATCH (owner:Organization)-[:OWNS]->(assessment)
-RETURN resultId, result.passed AS passed, result.achievedAt AS achievedAt,
+RETURN resultId, result.passed AS passed, result.achievedAt AS achievedAt, result.assessor AS assessor,
   submission {.id, .sealedNarrative, .evidenceUrl} AS submission,
   assessment {.id, .title, .kind, ownerId: owner.id} AS assessment,
   learner {.id, .sealedProfile} AS learner, key {.id, .wrapped} AS key,

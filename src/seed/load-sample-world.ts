@@ -159,7 +159,14 @@ async function putLearners(
   await inBatches(
     submissions.flatMap(({ id, result }) =>
       result
-        ? [{ ...result, submissionId: id, assessor: ASSESSOR_KEY_ID, levelIds: [...result.levelIds] }]
+        ? [
+            {
+              ...result,
+              submissionId: id,
+              assessor: `key:${ASSESSOR_KEY_ID}`,
+              levelIds: [...result.levelIds],
+            },
+          ]
         : [],
     ),
     seed.putResults,

@@ -63,6 +63,7 @@ export const awardStatements = {
       resultId: id,
       passed: z.boolean(),
       achievedAt: dateTime,
+      assessor: id.nullable(),
       submission: z.object({
         id,
         sealedNarrative: z.string().nullable(),

@@ -4,6 +4,7 @@ import { type Repository, repository } from '../../platform/graph/repository.ts'
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { openFor, sealContext } from '../../platform/seal.ts';
 import { Mutations } from '../identity/mutations.ts';
+import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
 import type {
   Credential,
@@ -62,7 +63,8 @@ export class CredentialsService implements StackedIssuing {
 
   /**
    * Issues the badge that a passed result leads to, by staff of the organisation the badge belongs to. The same award is
-   * issued once: asked again, it answers the credential there is. Errors: see `chooseBadge`; CONFLICT
+   * issued once: asked again, it answers the credential there is. Errors: see `chooseBadge`; FORBIDDEN
+   * (`SEPARATION_OF_DUTIES`) for the learner and for who graded the work; CONFLICT
    * (`RECIPIENT_ERASED`, `KEY_REUSED`).
    */
   async issue(request: IssueRequest): Promise<Credential> {
@@ -74,6 +76,7 @@ export class CredentialsService implements StackedIssuing {
       {
         now: this.deps.clock(),
         issuerId: organizationId,
+        checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
         perform: (work) => this.#mutations.perform(asked, work),
       },
     );

@@ -5,6 +5,7 @@ import { type Repository, repository } from '../../platform/graph/repository.ts'
 import { newId } from '../../platform/ids.ts';
 import { sealContext, sealFor } from '../../platform/seal.ts';
 import type { Change } from '../identity/mutations.ts';
+import { type DutyDone, dutiesDone } from '../identity/sign-in/separation.ts';
 import { type Award, NEVER, provenSkills, validUntil } from './award.ts';
 import { type Badge, readBadges } from './badges.ts';
 import type { AssessedRow, Issued, IssueRow, StackedRow } from './credential.ts';
@@ -33,6 +34,8 @@ export interface IssueOptions {
   /** Whose badges may be issued; null: anybody's, for the platform itself. */
   readonly issuerId: string | null;
   readonly now: Date;
+  /** Refuses an award to whoever may not sign it, given who handed in the work and who graded it. */
+  readonly checkDuties?: (done: readonly DutyDone[]) => void;
   /** Carries out one write, with its audit, as somebody. Called once a chunk, and again when another writer came first. */
   readonly perform: (work: (change: Change) => Promise<string[]>) => Promise<string[]>;
   readonly onProgress?: (done: number, total: number) => void;
@@ -100,6 +103,7 @@ export class Issuing {
       const base = byResult.get(row.resultId);
       if (!base) throw notFound('result', row.resultId);
       const badgeVersionId = chooseBadge(base, row, options.issuerId);
+      options.checkDuties?.(dutiesDone(base.learner.id, base.assessor));
       return [row, assessedDraft(base, row, { badgeVersionId, now: options.now, kek: this.deps.kek })];
     });
     const [missing] = await this.#awards.assessmentsNotPassed({

@@ -63,7 +63,7 @@ export class SubmissionsResolver {
 
   @Mutation(() => ResultType, {
     description:
-      'Grades work by the rubric, once and for all; passed when every criterion reaches its threshold. For ASSESSOR of the organisation that assesses it. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT naming the place (a criterion missing, twice or not of the rubric), NOT_FOUND, CONFLICT (graded before).',
+      'Grades work by the rubric, once and for all; passed when every criterion reaches its threshold. For ASSESSOR of the organisation that assesses it. Errors: UNAUTHENTICATED, FORBIDDEN (SEPARATION_OF_DUTIES: it is your own work), INVALID_INPUT naming the place (a criterion missing, twice or not of the rubric), NOT_FOUND, CONFLICT (graded before).',
   })
   gradeSubmission(
     @Arg('submissionId', () => ID, { description: 'The work.' }) submissionId: string,

@@ -9,6 +9,8 @@ import { checkInput, optionalText, webAddress } from '../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageOfList, pageWindow } from '../../platform/paging.ts';
 import type { AssessmentRecord } from '../catalog/catalog.records.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
+import { actorOf } from '../identity/mutations.ts';
+import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asLearner, asMember, isMemberOf, type Role, type Viewer } from '../identity/viewer.ts';
 import { grade, type Score } from './grading.ts';
 import type { ResultRecord, ScoreRecord, SubmissionRecord } from './learners.records.ts';
@@ -159,11 +161,12 @@ export class SubmissionsService {
     return this.reread(id);
   }
 
-  /** Grades work by the rubric of its assessment, once and for all. For ASSESSOR of the organisation it was handed in to. */
+  /** Grades work by the rubric of its assessment, once and for all. For ASSESSOR of the organisation it was handed in to, if it is not their own. */
   async grade(submissionId: string, scores: readonly Score[]): Promise<ResultRecord> {
     const assessor = asMember(this.deps.viewer, 'ASSESSOR');
     const submission = await this.submission(submissionId);
     if (!submission) throw notFound('submission', submissionId);
+    checkSeparation(assessor, 'ASSESSOR', [{ duty: 'LEARNER', by: submission.learnerId }]);
     const rubric = await this.deps.catalog.rubricOf(submission.assessmentId);
     if (!rubric)
       throw invalidInput('submissionId', 'answers an assessment without a rubric; it cannot be graded.');
@@ -187,7 +190,7 @@ export class SubmissionsService {
         now,
         passed,
         points,
-        assessor: assessor.keyId ?? 'unknown',
+        assessor: actorOf(assessor),
         levelIds: [...levelIds],
       });
     });

@@ -1,0 +1,49 @@
+import { forbidden } from '../../../platform/errors.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** What somebody can do for one award of a badge; each by somebody else. */
+export type Duty = 'LEARNER' | 'ASSESSOR' | 'EXTERNAL_REVIEWER' | 'KEY_CUSTODIAN';
+
+const DID: Readonly<Record<Duty, string>> = {
+  LEARNER: 'handed in this work',
+  ASSESSOR: 'assessed this work',
+  EXTERNAL_REVIEWER: 'reviewed this badge',
+  KEY_CUSTODIAN: 'signs this badge',
+};
+
+/** Who has done what: an actor as audit events name them (`person:…`, `key:…`), or a learner's id for LEARNER. */
+export interface DutyDone {
+  readonly duty: Duty;
+  readonly by: string;
+}
+
+/** What has been done for an award that rests on graded work. */
+export const dutiesDone = (learnerId: string, assessor: string | null): DutyDone[] => [
+  { duty: 'LEARNER', by: learnerId },
+  ...(assessor ? [{ duty: 'ASSESSOR', by: assessor } as const] : []),
+];
+
+/** The duty the actor has done already, which keeps them from another; null when they may go on. */
+export const dutyInTheWay = (duty: Duty, actors: readonly string[], done: readonly DutyDone[]): Duty | null =>
+  done.find((other) => other.duty !== duty && actors.includes(other.by))?.duty ?? null;
+
+/**
+ * Assessor, external reviewer and key custodian of a badge, and the learner who gets it, are different people. Throws FORBIDDEN
+ * (`SEPARATION_OF_DUTIES`) when the viewer has done another of these duties. Two keys of one organisation count as two: who holds them is
+ * for the organisation to see to.
+ */
+export function checkSeparation(viewer: Viewer, duty: Duty, done: readonly DutyDone[]): void {
+  const { keyId, person, learnerId } = viewer;
+  const actors = [
+    ...(keyId ? [`key:${keyId}`] : []),
+    ...(person?.id ? [`person:${person.id}`] : []),
+    ...[person?.learnerId, learnerId].flatMap((id) => id ?? []),
+  ];
+  const inTheWay = dutyInTheWay(duty, actors, done);
+  if (inTheWay)
+    throw forbidden(`You ${DID[inTheWay]}, so somebody else must do this.`, {
+      reason: 'SEPARATION_OF_DUTIES',
+      duty,
+      inTheWay,
+    });
+}
