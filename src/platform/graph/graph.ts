@@ -1,8 +1,10 @@
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
 import { tooSlow, translate } from './driver-errors.ts';
 import type { GraphConfig } from './graph-config.ts';
 import { type Liveness, liveness } from './liveness.ts';
 import type { AnyStatement, Run } from './repository.ts';
+
+type TransactionSettings = NonNullable<Parameters<Session['run']>[2]>;
 
 /** Limits that make a dead database an error within seconds instead of a hang (the driver's defaults wait over 45 s). */
 const limits = {
@@ -56,19 +58,16 @@ function graphOn(driver: Driver, database: string | undefined, alive: Liveness, 
   async function inSession<T>(
     mode: 'READ' | 'WRITE',
     name: string,
-    work: (transaction: ManagedTransaction) => Promise<T>,
+    work: (session: Session, settings: TransactionSettings) => Promise<T>,
   ): Promise<T> {
     const session = driver.session({
       defaultAccessMode: mode,
       bookmarkManager,
       ...(database && { database }),
     });
-    const settings = { metadata: { statement: name } };
     const release = closeOnAbort(session, scope.signal);
     try {
-      const result =
-        mode === 'READ' ? session.executeRead(work, settings) : session.executeWrite(work, settings);
-      return await alive.watch(result);
+      return await alive.watch(work(session, { metadata: { statement: name } }));
     } catch (error) {
       return scope.signal?.aborted ? tooSlow(error) : translate(error);
     } finally {
@@ -79,17 +78,37 @@ function graphOn(driver: Driver, database: string | undefined, alive: Liveness, 
   }
 
   const runIn =
-    (transaction: ManagedTransaction): Run =>
+    (runner: Pick<ManagedTransaction, 'run'>): Run =>
     async (statement, params) => {
-      const { records } = await transaction.run(statement.text, params);
+      const { records } = await runner.run(statement.text, params);
       scope.onStatement?.(statement.file);
       return records.map((record) => record.toObject());
     };
 
+  /**
+   * A read by itself needs no transaction around it: one exchange with the database instead of three. What fails in passing
+   * (a connection lost, a deadlock) is tried again in a transaction, as the driver does it.
+   */
+  const readAlone = async (session: Session, settings: TransactionSettings, ...read: Parameters<Run>) => {
+    try {
+      return await runIn({ run: (text, params) => session.run(text, params, settings) })(...read);
+    } catch (error) {
+      if (!(error instanceof Neo4jError && error.retriable) || scope.signal?.aborted) throw error;
+      return session.executeRead((transaction) => runIn(transaction)(...read), settings);
+    }
+  };
+
   return {
     run: (statement: AnyStatement, params) =>
-      inSession(statement.mode, statement.file, (transaction) => runIn(transaction)(statement, params)),
-    write: (work) => inSession('WRITE', 'write', (transaction) => work(runIn(transaction))),
+      inSession(statement.mode, statement.file, (session, settings) =>
+        statement.mode === 'READ'
+          ? readAlone(session, settings, statement, params)
+          : session.executeWrite((transaction) => runIn(transaction)(statement, params), settings),
+      ),
+    write: (work) =>
+      inSession('WRITE', 'write', (session, settings) =>
+        session.executeWrite((transaction) => work(runIn(transaction)), settings),
+      ),
     ping: () => alive.probe(),
     scoped: (inner) =>
       graphOn(driver, database, alive, {
