@@ -1,7 +1,8 @@
 // Which badges may this viewer see, in order of name, after a given one?
 MATCH (badge:Badge)
-WHERE badge.name >= $afterName
-  AND (badge.name > $afterName OR badge.id > $afterId)
+USING INDEX badge:Badge(name, id)
+WHERE badge.name >= $afterName AND badge.id IS NOT NULL
+  AND CASE WHEN badge.name = $afterName THEN badge.id > $afterId ELSE true END
   AND EXISTS {
     MATCH (owner:Organization)-[:ISSUES]->(badge)-[:HAS_VERSION]->(any:BadgeVersion)
     WHERE any.state <> 'DRAFT' OR owner.id IN $memberOf

@@ -1,8 +1,9 @@
 // Which published badges are there, last published first, after a given one?
 MATCH (current:BadgeVersion)
+USING INDEX current:BadgeVersion(publishedAt)
 WHERE current.publishedAt <= $beforeAt AND current.state = 'PUBLISHED'
 MATCH (badge:Badge)-[:HAS_VERSION]->(current)
-WHERE (current.publishedAt < $beforeAt OR badge.id > $afterId)
+WHERE CASE WHEN current.publishedAt = $beforeAt THEN badge.id > $afterId ELSE true END
   AND ($organizationId IS NULL OR EXISTS { (badge)<-[:ISSUES]-(:Organization {id: $organizationId}) })
   AND ($nameContains IS NULL OR toLower(badge.name) CONTAINS toLower($nameContains))
   AND ($skillUri IS NULL OR EXISTS {

@@ -4,7 +4,10 @@ WHERE parent.id IN $ids
 CALL (outcome) {
   OPTIONAL MATCH (outcome)-[aligned:ALIGNED_TO]->(skill:Skill)
   WITH aligned, skill ORDER BY skill.uri
-  RETURN collect(CASE WHEN skill IS NULL THEN null ELSE {skillUri: skill.uri, level: aligned.level, relation: aligned.relation} END) AS alignments
+  RETURN collect(CASE WHEN skill IS NULL THEN null ELSE {
+    level: aligned.level, relation: aligned.relation,
+    skill: skill {.uri, .framework, .code, .since, .until, .skillType, .reuseLevel, .jobZone, kind: 'Skill'}
+  } END) AS alignments
 }
 RETURN parent.id AS parentId, outcome {.id, .statement, .verb, .object, .conditions, ownerId: owner.id, alignments: alignments} AS outcome
 ORDER BY parentId, outcome.id

@@ -1,7 +1,8 @@
 // Which learning units does a filter let through, shortest first, after a given one?
 MATCH (unit:LearningUnit)
-WHERE unit.effortMinutes >= $afterMinutes
-  AND (unit.effortMinutes > $afterMinutes OR unit.id > $afterId)
+USING INDEX unit:LearningUnit(effortMinutes, id)
+WHERE unit.effortMinutes >= $afterMinutes AND unit.id IS NOT NULL
+  AND CASE WHEN unit.effortMinutes = $afterMinutes THEN unit.id > $afterId ELSE true END
   AND ($organizationId IS NULL OR EXISTS { (unit)<-[:OFFERS]-(:Organization {id: $organizationId}) })
   AND ($titleContains IS NULL OR toLower(unit.title) CONTAINS toLower($titleContains))
   AND ($skillUri IS NULL OR EXISTS { (unit)-[:TEACHES]->(:Outcome)-[:ALIGNED_TO]->(:Skill {uri: $skillUri}) })

@@ -1,7 +1,8 @@
 // Which learning units does a filter let through, in order of title, after a given one?
 MATCH (unit:LearningUnit)
-WHERE unit.title >= $afterTitle
-  AND (unit.title > $afterTitle OR unit.id > $afterId)
+USING INDEX unit:LearningUnit(title, id)
+WHERE unit.title >= $afterTitle AND unit.id IS NOT NULL
+  AND CASE WHEN unit.title = $afterTitle THEN unit.id > $afterId ELSE true END
   AND ($organizationId IS NULL OR EXISTS { (unit)<-[:OFFERS]-(:Organization {id: $organizationId}) })
   AND ($titleContains IS NULL OR toLower(unit.title) CONTAINS toLower($titleContains))
   AND ($skillUri IS NULL OR EXISTS { (unit)-[:TEACHES]->(:Outcome)-[:ALIGNED_TO]->(:Skill {uri: $skillUri}) })

@@ -1,7 +1,8 @@
 // Which role profiles does a filter let through, in order of title, after a given one?
 MATCH (profile:RoleProfile)
-WHERE profile.title >= $afterTitle
-  AND (profile.title > $afterTitle OR profile.id > $afterId)
+USING INDEX profile:RoleProfile(title, id)
+WHERE profile.title >= $afterTitle AND profile.id IS NOT NULL
+  AND CASE WHEN profile.title = $afterTitle THEN profile.id > $afterId ELSE true END
   AND (profile.state <> 'DRAFT' OR EXISTS { MATCH (owner:Organization)-[:SEEKS]->(profile) WHERE owner.id IN $memberOf })
   AND profile.state IN $states
   AND ($organizationId IS NULL OR EXISTS { (profile)<-[:SEEKS]-(:Organization {id: $organizationId}) })

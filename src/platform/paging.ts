@@ -51,16 +51,24 @@ export function pageOf<Row, T, K>(
   map: { readonly node: (row: Row) => T; readonly keysOf: (row: Row) => K },
   count: () => Promise<number>,
 ): Page<T> {
-  const edges = rows
-    .slice(0, window.first)
-    .map((row) => ({ node: map.node(row), cursor: encodeCursor(map.keysOf(row)) }));
+  // Cursors are made when they are read: most lists inside of lists never are.
+  const edges = rows.slice(0, window.first).map((row) => ({
+    node: map.node(row),
+    get cursor() {
+      return encodeCursor(map.keysOf(row));
+    },
+  }));
   return {
     edges,
     pageInfo: {
       hasNextPage: rows.length > window.first,
       hasPreviousPage: window.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     count,
   };

@@ -107,7 +107,7 @@ describe('a list of badges', () => {
   test.each([
     [
       'outcomes, skills, labels and issuers',
-      5,
+      4,
       'outcomes(first: 5) { edges { node { id statement alignments(first: 5) { edges { node { level relation skill { uri label(language: "de") } } } } } } }',
     ],
     [

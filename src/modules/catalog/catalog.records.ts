@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateTime, id } from '../../platform/graph/types.ts';
+import { conceptRecord } from '../taxonomy/taxonomy.records.ts';
 
 /** How an outcome's skill stands to the skill of a taxonomy it is aligned to. */
 export const ALIGNMENT_RELATIONS = ['EXACT', 'CLOSE', 'NARROW', 'BROAD', 'RELATED'] as const;
@@ -35,11 +36,14 @@ export const versionRecord = z.strictObject({
 export const badgeRow = { id, name: z.string(), issuerId: id, current: versionRecord.nullable() };
 export const badgeRecord = z.strictObject(badgeRow);
 
-export const alignmentRecord = z.strictObject({
-  skillUri: id,
-  level: whole.nullable(),
-  relation: z.enum(ALIGNMENT_RELATIONS),
-});
+/** An alignment comes with its skill, so that a list of outcomes needs no further statement for them. */
+export const alignmentRecord = z
+  .strictObject({
+    level: whole.nullable(),
+    relation: z.enum(ALIGNMENT_RELATIONS),
+    skill: conceptRecord,
+  })
+  .transform((alignment) => ({ ...alignment, skillUri: alignment.skill.uri }));
 
 export const outcomeRecord = z.strictObject({
   id,

@@ -92,6 +92,11 @@ export class TaxonomyService {
     return this.load(uri, TODAY);
   }
 
+  /** A concept that came with something else, as of today. */
+  today(concept: Omit<ConceptRecord, 'asOf'>): ConceptRecord {
+    return { ...concept, asOf: TODAY };
+  }
+
   /** Concepts of a kind that hold at a version and have a text in the language. */
   async concepts(kind: ConceptKind, list: ConceptList): Promise<Page<ConceptRecord>> {
     const at = list.asOf ? await this.ordinalOf(list.asOf) : null;
