@@ -8,13 +8,11 @@ import { type Adapter, type AdapterPayload, type JWKS, Provider } from 'oidc-pro
 export interface TestProvider {
   readonly issuer: string;
   /** Signs somebody in by the authorization code flow with PKCE and answers an access token for the audience. */
-  accessToken(person: string, audience: string, options?: { seconds?: number }): Promise<string>;
+  accessToken(person: string, audience: string): Promise<string>;
   /** The same, answering the ID token for the client. */
   idToken(person: string): Promise<string>;
   /** From now on signs with a new key; the old ones are no longer published. */
   rotate(): Promise<void>;
-  /** How often the key set was fetched. */
-  readonly keyFetches: number;
   /** Answers no request from now on, or does again. */
   hang(yes: boolean): void;
   close(): Promise<void>;
@@ -24,13 +22,10 @@ const CLIENT = { id: 'test-client', callback: 'https://client.example/callback' 
 type Algorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
 
 export async function startProvider(algorithm: Algorithm = 'RS256'): Promise<TestProvider> {
-  let seconds = 300;
   let hanging = false;
-  let keyFetches = 0;
   let provider: Provider;
   const server = createServer((request, response) => {
     if (hanging) return;
-    if (request.url === '/jwks') keyFetches += 1;
     if (!request.url?.startsWith('/interaction/')) return void provider.callback()(request, response);
     provider.interactionDetails(request, response).then(
       ({ params }) =>
@@ -43,7 +38,7 @@ export async function startProvider(algorithm: Algorithm = 'RS256'): Promise<Tes
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const renew = async () => {
-    provider = makeProvider(issuer, await newKeys(algorithm), algorithm, () => seconds);
+    provider = makeProvider(issuer, await newKeys(algorithm), algorithm);
   };
   await renew();
 
@@ -84,15 +79,9 @@ export async function startProvider(algorithm: Algorithm = 'RS256'): Promise<Tes
 
   return {
     issuer,
-    async accessToken(person, audience, options = {}) {
-      seconds = options.seconds ?? 300;
-      return (await signIn(person, audience)).access_token;
-    },
+    accessToken: async (person, audience) => (await signIn(person, audience)).access_token,
     idToken: async (person) => (await signIn(person)).id_token,
     rotate: renew,
-    get keyFetches() {
-      return keyFetches;
-    },
     hang(yes) {
       hanging = yes;
     },
@@ -103,7 +92,7 @@ export async function startProvider(algorithm: Algorithm = 'RS256'): Promise<Tes
   };
 }
 
-function makeProvider(issuer: string, jwks: JWKS, alg: Algorithm, seconds: () => number): Provider {
+function makeProvider(issuer: string, jwks: JWKS, alg: Algorithm): Provider {
   return new Provider(issuer, {
     jwks,
     adapter: inMemory(),
@@ -128,7 +117,7 @@ function makeProvider(issuer: string, jwks: JWKS, alg: Algorithm, seconds: () =>
           audience,
           scope: '',
           accessTokenFormat: 'jwt',
-          accessTokenTTL: seconds(),
+          accessTokenTTL: 300,
           jwt: { sign: { alg } },
         }),
       },

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ApiKeysService } from '../../../src/modules/identity/sign-in/api-keys.service.ts';
+import type { Viewer } from '../../../src/modules/identity/viewer.ts';
+import { connect } from '../../../src/platform/graph/graph.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
+import { testConfig } from '../../support/config.ts';
 import { cypher, makeOrganization } from '../../support/data.ts';
 import { extensionsOf } from '../../support/errors.ts';
+import { startProxy } from '../../support/proxy.ts';
 
 const FIELDS = 'id name role scopes state createdAt createdBy expiresAt revokedAt lastUsedAt replaces';
 const CREATE = `mutation ($input: ApiKeyInput!, $key: String!) {
@@ -136,6 +141,27 @@ describe('an API key', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await lastUse()).toBe(now.toISOString());
   });
+});
+
+test('a key whose COMMIT was not acknowledged is made once, and shown', async () => {
+  const { graph: config } = testConfig();
+  const proxy = await startProxy(new URL(config.uri));
+  const through = connect({ ...config, uri: `bolt://127.0.0.1:${proxy.port}` });
+  try {
+    const own = await makeOrganization();
+    const viewer: Viewer = { role: 'ISSUER_ADMIN', organizationId: own, learnerId: null, keyId: 'tester' };
+    const keys = new ApiKeysService({ graph: through, viewer, clock: () => now });
+    for (let n = 1; n <= 5; n++) {
+      proxy.cutCommits(1);
+      const { secret } = await keys.create({ name: `Key ${n}`, role: 'ISSUER_STAFF' }, key());
+      expect(proxy.commitsToCut).toBe(0);
+      expect(await statusWith(secret ?? '')).toBe(200);
+      expect(await (await keys.list({})).count()).toBe(n);
+    }
+  } finally {
+    await through.close();
+    await proxy.close();
+  }
 });
 
 describe('rotation', () => {
