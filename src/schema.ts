@@ -17,6 +17,7 @@ import { EmployersResolver, RequirementResolver } from './modules/employers/empl
 import { ConsentResolver } from './modules/identity/consent.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
+import { enforcePolicies } from './modules/identity/policy/enforce.ts';
 import { ApiKeysResolver } from './modules/identity/sign-in/api-keys.resolver.ts';
 import {
   InvitationsResolver,
@@ -86,8 +87,11 @@ const resolvers: NonEmptyArray<Function> = [
   AlignmentResolver,
 ];
 
-/** The one schema: built from the resolvers, without validation (zod and the services check input). */
-export const createSchema = (): GraphQLSchema =>
+/** The one schema, with the policies of its fields in force. */
+export const createSchema = (): GraphQLSchema => enforcePolicies(createBareSchema());
+
+/** The schema before the policies are put in force: for measuring what they cost, never for serving. Input is checked by zod and the services. */
+export const createBareSchema = (): GraphQLSchema =>
   buildSchemaSync({
     resolvers,
     validate: false,

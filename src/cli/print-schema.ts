@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { policyTable } from '../modules/identity/policy/table.ts';
 import { createSchema } from '../schema.ts';
 
-writeFileSync('schema/schema.graphql', `${printSchema(lexicographicSortSchema(createSchema()))}\n`);
+const schema = createSchema();
+writeFileSync('schema/schema.graphql', `${printSchema(lexicographicSortSchema(schema))}\n`);
+writeFileSync('schema/policy.txt', policyTable(schema));

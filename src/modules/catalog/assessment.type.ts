@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { AssessmentKindEnum } from './catalog.enums.ts';
 import type { AssessmentKind } from './catalog.records.ts';
 
+@Policy(PUBLIC)
 @ObjectType('Assessment', { description: 'A task by which outcomes are shown, graded by a rubric.' })
 export class AssessmentType {
   @Field(() => ID, { description: 'Identifier.' })
@@ -21,6 +23,7 @@ export class AssessmentType {
   supervised: boolean;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Rubric', { description: 'How work is graded: criteria, each with levels.' })
 export class RubricType {
   @Field(() => ID, { description: 'Identifier.' })
@@ -30,6 +33,7 @@ export class RubricType {
   title: string | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Criterion', { description: 'One thing that is looked at when work is graded.' })
 export class CriterionType {
   @Field(() => ID, { description: 'Identifier.' })
@@ -42,6 +46,7 @@ export class CriterionType {
   position: number;
 }
 
+@Policy(PUBLIC)
 @ObjectType('CriterionLevel', {
   description: 'How well a criterion can be met (Open Badges 3.0 `RubricCriterionLevel`).',
 })

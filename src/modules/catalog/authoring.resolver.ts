@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
+import { Policy, ROLES } from '../identity/policy/policy.ts';
 import { AssessmentType } from './assessment.type.ts';
 import {
   BadgeVersionInput,
@@ -16,6 +17,7 @@ const BY =
 
 @Resolver()
 export class AuthoringResolver {
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => LearningUnitType, { description: `Describes a learning unit of your organisation. ${BY}.` })
   createLearningUnit(
     @Arg('input', () => CreateLearningUnitInput, { description: 'What the unit is.' })
@@ -25,6 +27,7 @@ export class AuthoringResolver {
     return authoring.createUnit(input);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => OutcomeType, {
     description: `Describes an outcome and the skills it shows. ${BY} or skill.`,
   })
@@ -36,6 +39,7 @@ export class AuthoringResolver {
     return authoring.createOutcome(input);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => AssessmentType, { description: `Describes an assessment with its rubric. ${BY}.` })
   createAssessment(
     @Arg('input', () => CreateAssessmentInput, { description: 'What the assessment is.' })
@@ -45,6 +49,7 @@ export class AuthoringResolver {
     return authoring.createAssessment(input);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => BadgeType, {
     description: `Creates a badge with version 1, a draft; with \`stacks\`, a stacked credential. ${BY}.`,
   })
@@ -56,6 +61,7 @@ export class AuthoringResolver {
     return authoring.createBadge(input);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => BadgeVersionType, {
     description: `Creates the next version of a badge, a draft. ${BY}, CONFLICT (an earlier draft waits).`,
   })
@@ -68,6 +74,7 @@ export class AuthoringResolver {
     return authoring.newVersion(badgeId, input);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => BadgeVersionType, {
     description: `Replaces everything a draft says. ${BY}, CONFLICT (it was published and never changes).`,
   })
@@ -80,6 +87,7 @@ export class AuthoringResolver {
     return authoring.updateVersion(id, input);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => BadgeVersionType, {
     description: `Publishes a draft: it is what is awarded from now on, and never changes. The version before it is superseded. ${BY}, with \`extensions.reason\` when nobody could earn it; CONFLICT (it was published before).`,
   })

@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { BadgeVersionStateEnum } from './catalog.enums.ts';
 import type { VersionState } from './catalog.records.ts';
 
+@Policy(PUBLIC)
 @ObjectType('Badge', {
   description:
     'A badge: the definition of a recognition (Open Badges 3.0 `Achievement`). What it stands for is said by its versions.',
@@ -15,6 +17,7 @@ export class BadgeType {
   name: string;
 }
 
+@Policy(PUBLIC)
 @ObjectType('BadgeVersion', {
   description:
     'One version of a badge. It can change while it is a draft and never once it was published; every credential stays tied to the version it was awarded for.',

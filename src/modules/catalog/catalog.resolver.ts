@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { AssessmentType } from './assessment.type.ts';
 import { BadgeConnection, BadgeType, BadgeVersionType } from './badge.type.ts';
 import { BadgeSortEnum, LearningUnitSortEnum } from './catalog.enums.ts';
@@ -11,6 +12,7 @@ import { OutcomeType } from './outcome.type.ts';
 
 @Resolver()
 export class CatalogResolver {
+  @Policy(PUBLIC)
   @Query(() => BadgeType, {
     nullable: true,
     description:
@@ -20,6 +22,7 @@ export class CatalogResolver {
     return catalog.badge(id);
   }
 
+  @Policy(PUBLIC)
   @Query(() => BadgeVersionType, {
     nullable: true,
     description:
@@ -32,6 +35,7 @@ export class CatalogResolver {
     return catalog.version(id);
   }
 
+  @Policy(PUBLIC)
   @Query(() => BadgeConnection, {
     description: 'Badges of every issuer. Members of an issuer see its unpublished drafts, too.',
   })
@@ -49,6 +53,7 @@ export class CatalogResolver {
     return catalog.badges(page, filter ?? {}, sort);
   }
 
+  @Policy(PUBLIC)
   @Query(() => LearningUnitType, {
     nullable: true,
     description: 'A learning unit by id; null when there is none.',
@@ -60,6 +65,7 @@ export class CatalogResolver {
     return catalog.unit(id);
   }
 
+  @Policy(PUBLIC)
   @Query(() => LearningUnitConnection, { description: 'Learning units of every provider.' })
   learningUnits(
     @Args(() => PageArgs) page: PageArgs,
@@ -75,6 +81,7 @@ export class CatalogResolver {
     return catalog.units(page, filter ?? {}, sort);
   }
 
+  @Policy(PUBLIC)
   @Query(() => OutcomeType, { nullable: true, description: 'An outcome by id; null when there is none.' })
   outcome(
     @Arg('id', () => ID, { description: 'Id of the outcome.' }) id: string,
@@ -83,6 +90,7 @@ export class CatalogResolver {
     return catalog.outcome(id);
   }
 
+  @Policy(PUBLIC)
   @Query(() => AssessmentType, {
     nullable: true,
     description: 'An assessment by id; null when there is none.',

@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { LearningUnitModeEnum } from './catalog.enums.ts';
 import type { UnitMode } from './catalog.records.ts';
 
+@Policy(PUBLIC)
 @ObjectType('LearningUnit', { description: 'A short piece of learning that somebody offers.' })
 export class LearningUnitType {
   @Field(() => ID, { description: 'Identifier.' })

@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { AlignmentRelationEnum } from './catalog.enums.ts';
 import type { AlignmentRelation } from './catalog.records.ts';
 
+@Policy(PUBLIC)
 @ObjectType('Outcome', {
   description: 'What somebody can do afterwards, so that others can see it: an observable learning outcome.',
 })
@@ -23,6 +25,7 @@ export class OutcomeType {
   conditions: string | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Alignment', {
   description:
     'A claim that an outcome shows a skill of a taxonomy, at a level (Open Badges 3.0 `Alignment`).',

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { OWN, Policy } from '../identity/policy/policy.ts';
 import {
   CREDENTIAL_STATUSES,
   CREDENTIAL_VIAS,
@@ -29,6 +30,7 @@ registerEnumType(CredentialViaEnum, {
   },
 });
 
+@Policy(OWN({ learner: 'learnerId', organization: 'issuerId', roles: ['ISSUER_STAFF', 'ISSUER_ADMIN'] }))
 @ObjectType('Credential', {
   description:
     'A badge issued to a learner: an Open Badges 3.0 AchievementCredential (1EdTech), signed by its issuer.',

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Page } from '../../platform/paging.ts';
 import { BadgeVersionType } from '../catalog/badge.type.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
+import { Policy, PUBLIC, ROLES, SCOPED } from '../identity/policy/policy.ts';
 import type { Credential } from './credential.ts';
 import { CredentialConnection, CredentialType } from './credential.type.ts';
 import { CredentialsArgs, IssueCredentialInput } from './credentials.input.ts';
@@ -11,6 +12,7 @@ import { VerificationReportType } from './verification.type.ts';
 
 @Resolver(() => CredentialType)
 export class CredentialsResolver {
+  @Policy(SCOPED)
   @Query(() => CredentialType, {
     nullable: true,
     description:
@@ -23,6 +25,7 @@ export class CredentialsResolver {
     return credentials.credential(id);
   }
 
+  @Policy(ROLES('LEARNER', 'ISSUER_STAFF', 'ISSUER_ADMIN'))
   @Query(() => CredentialConnection, {
     description:
       'A learner sees the credentials they hold, staff of an issuer those their organisation has issued; the newest award first. Needs one of these roles (else UNAUTHENTICATED or FORBIDDEN).',
@@ -34,6 +37,7 @@ export class CredentialsResolver {
     return credentials.list(page, status ?? null);
   }
 
+  @Policy(PUBLIC)
   @Query(() => VerificationReportType, {
     description:
       'Verifies a credential anybody shows, step by step, without a key. It answers for any text; nothing is fetched and nothing is kept.',
@@ -48,6 +52,7 @@ export class CredentialsResolver {
     return credentials.verify(document) as Promise<VerificationReportType>;
   }
 
+  @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))
   @Mutation(() => CredentialType, {
     description:
       'Issues the badge that a passed result leads to as a signed Open Badges 3.0 credential. The same award is issued once: sent again, it answers the credential there is. Needs ISSUER_STAFF or ISSUER_ADMIN of the organisation the badge belongs to, who neither graded the work nor handed it in: FORBIDDEN (SEPARATION_OF_DUTIES).',
@@ -59,6 +64,7 @@ export class CredentialsResolver {
     return credentials.issue(input);
   }
 
+  @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))
   @Mutation(() => CredentialType, {
     description:
       'Withdraws a credential for good: its status list says so at once, and it no longer proves skills. Sent again, it changes nothing. Needs ISSUER_STAFF or ISSUER_ADMIN of its issuer; NOT_FOUND for a credential of another.',

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { type Outcome, STEPS, type StepName, type Verdict } from './verification/verify.ts';
 
 export const VerificationStepNameEnum = Object.fromEntries(STEPS.map((name) => [name, name]));
@@ -46,6 +47,7 @@ registerEnumType(VerdictEnum, {
   },
 });
 
+@Policy(PUBLIC)
 @ObjectType('VerificationStep', { description: 'One check and what came of it.' })
 export class VerificationStepType {
   @Field(() => VerificationStepNameEnum, { description: 'Which check.' })
@@ -58,6 +60,7 @@ export class VerificationStepType {
   reason: string;
 }
 
+@Policy(PUBLIC)
 @ObjectType('VerificationReport', { description: 'What is known of a credential somebody showed.' })
 export class VerificationReportType {
   @Field(() => VerdictEnum, {

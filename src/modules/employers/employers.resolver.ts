@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
+import { Policy, PUBLIC, ROLES } from '../identity/policy/policy.ts';
 import { OccupationType, SkillConceptType } from '../taxonomy/concept.type.ts';
 import type { ProfileRecord, RequirementRecord } from './role-profile.records.ts';
 import {
@@ -18,6 +19,7 @@ const BY =
 
 @Resolver(() => RoleProfileType)
 export class EmployersResolver {
+  @Policy(PUBLIC)
   @Query(() => RoleProfileType, {
     nullable: true,
     description:
@@ -30,6 +32,7 @@ export class EmployersResolver {
     return employers.profile(id);
   }
 
+  @Policy(PUBLIC)
   @Query(() => RoleProfileConnection, {
     description: 'Role profiles in order of title: published ones, unless the filter asks for other states.',
   })
@@ -42,6 +45,7 @@ export class EmployersResolver {
     return employers.profiles(page, filter ?? {});
   }
 
+  @Policy(ROLES('EMPLOYER'))
   @Mutation(() => RoleProfileType, { description: `Creates version 1 of a role profile, a draft. ${BY}.` })
   createRoleProfile(
     @Arg('input', () => RoleProfileInput, { description: 'What it says.' }) input: RoleProfileInput,
@@ -50,6 +54,7 @@ export class EmployersResolver {
     return employers.create(input);
   }
 
+  @Policy(ROLES('EMPLOYER'))
   @Mutation(() => RoleProfileType, {
     description: `Replaces everything a draft says. ${BY}, CONFLICT (it was published and never changes).`,
   })
@@ -62,6 +67,7 @@ export class EmployersResolver {
     return employers.update(id, input);
   }
 
+  @Policy(ROLES('EMPLOYER'))
   @Mutation(() => RoleProfileType, {
     description: `Creates the next version of a published role profile, a draft. ${BY}, CONFLICT (it is a draft, or has a successor).`,
   })
@@ -74,6 +80,7 @@ export class EmployersResolver {
     return employers.newVersion(id, input);
   }
 
+  @Policy(ROLES('EMPLOYER'))
   @Mutation(() => RoleProfileType, {
     description: `Publishes a draft with at least one requirement; it never changes from now on, and the version before it is superseded. ${BY}, CONFLICT (it was published before).`,
   })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { enumOf } from '../../platform/graphql/enum.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import type { EvidencePolicy, Necessity, ProfileState } from './role-profile.records.ts';
 
 export const RoleProfileStateEnum = enumOf<ProfileState>(
@@ -28,6 +29,7 @@ export const EvidencePolicyEnum = enumOf<EvidencePolicy>(
   },
 );
 
+@Policy(PUBLIC)
 @ObjectType('RoleProfile', { description: 'What an employer asks for in a role: one version of it.' })
 export class RoleProfileType {
   @Field(() => ID, { description: 'Identifier of this version.' })
@@ -55,6 +57,7 @@ export class RoleProfileType {
   occupationUri: string | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Requirement', { description: 'A skill that a role asks for.' })
 export class RequirementType {
   @Field(() => ID, { description: 'URI of the skill in its taxonomy.' })

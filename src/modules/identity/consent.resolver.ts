@@ -4,9 +4,11 @@ import { PageArgs } from '../../platform/graphql/connection.ts';
 import type { LearnerConsent } from './consent.service.ts';
 import { ConsentConnection, ConsentType, GrantConsentInput } from './consent.type.ts';
 import { OrganizationType } from './organization.type.ts';
+import { Policy, ROLES } from './policy/policy.ts';
 
 @Resolver(() => ConsentType)
 export class ConsentResolver {
+  @Policy(ROLES('LEARNER'))
   @Query(() => ConsentConnection, {
     description: 'Consents you gave, last first. For LEARNER; errors: UNAUTHENTICATED, FORBIDDEN.',
   })
@@ -19,6 +21,7 @@ export class ConsentResolver {
     return consents.mine(page, activeOnly);
   }
 
+  @Policy(ROLES('LEARNER'))
   @Mutation(() => ConsentType, {
     description:
       'Allows an organisation something, from now on. An earlier consent to it for the same purpose ends. For LEARNER. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT naming the place, NOT_FOUND (organisation).',
@@ -31,6 +34,7 @@ export class ConsentResolver {
     return consents.grant(input);
   }
 
+  @Policy(ROLES('LEARNER'))
   @Mutation(() => ConsentType, {
     description:
       'Withdraws a consent: from the next request on it does not hold. Doing it again changes nothing. For LEARNER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (no such consent of yours).',

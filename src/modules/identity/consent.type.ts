@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { enumOf } from '../../platform/graphql/enum.ts';
 import type { ConsentPurpose, ConsentScope } from './consent.rules.ts';
+import { Policy, ROLES } from './policy/policy.ts';
 
 export const ConsentPurposeEnum = enumOf<ConsentPurpose>('ConsentPurpose', 'What an organisation may do.', {
   MATCHING: 'Compare the learner, under a pseudonym, with its role profiles.',
@@ -22,6 +23,7 @@ export const ConsentScopeEnum = enumOf<ConsentScope>(
   },
 );
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('Consent', { description: 'What a learner allows one organisation to do with their data.' })
 export class ConsentType {
   @Field(() => ID, { description: 'Identifier.' })

@@ -2,9 +2,11 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { OrganizationConnection, OrganizationFilterInput, OrganizationType } from './organization.type.ts';
+import { Policy, PUBLIC } from './policy/policy.ts';
 
 @Resolver()
 export class OrganizationResolver {
+  @Policy(PUBLIC)
   @Query(() => OrganizationType, {
     nullable: true,
     description: 'An organisation by id; null when there is none.',
@@ -16,6 +18,7 @@ export class OrganizationResolver {
     return organizations.organization(id);
   }
 
+  @Policy(PUBLIC)
   @Query(() => OrganizationConnection, { description: 'Organisations, in order of name.' })
   organizations(
     @Args(() => PageArgs) page: PageArgs,

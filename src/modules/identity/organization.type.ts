@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { enumOf } from '../../platform/graphql/enum.ts';
 import type { OrganizationKind } from './organization.repository.ts';
+import { Policy, PUBLIC } from './policy/policy.ts';
 
 export const OrganizationKindEnum = enumOf<OrganizationKind>(
   'OrganizationKind',
@@ -14,6 +15,7 @@ export const OrganizationKindEnum = enumOf<OrganizationKind>(
   },
 );
 
+@Policy(PUBLIC)
 @ObjectType('Organization', {
   description: 'An issuer, provider, employer or reviewing body: its public profile.',
 })

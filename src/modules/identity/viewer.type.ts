@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Policy, PUBLIC } from './policy/policy.ts';
 import { ROLES, type Role } from './viewer.ts';
 
 export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
@@ -18,6 +19,7 @@ registerEnumType(RoleEnum, {
   },
 });
 
+@Policy(PUBLIC)
 @ObjectType('Viewer', { description: 'Who is calling, as the API key or token says.' })
 export class ViewerType {
   @Field(() => RoleEnum, {

@@ -1,5 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { OWN, Policy } from '../identity/policy/policy.ts';
 
+@Policy(OWN({ learner: 'id', roles: ['ISSUER_ADMIN'] }))
 @ObjectType('Learner', { description: 'A person who learns, as they see themselves.' })
 export class LearnerType {
   @Field(() => ID, { description: 'Identifier.' })

@@ -2,7 +2,9 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { CriterionLevelType, CriterionType } from '../catalog/assessment.type.ts';
 import type { CriterionRecord, LevelRecord } from '../catalog/catalog.records.ts';
+import { OWN, Policy, ROLES } from '../identity/policy/policy.ts';
 
+@Policy(OWN({ learner: 'learnerId', roles: ['ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'] }))
 @ObjectType('Submission', { description: 'Work that a learner handed in for an assessment.' })
 export class SubmissionType {
   @Field(() => ID, { description: 'Identifier.' })
@@ -24,6 +26,7 @@ export class SubmissionType {
   evidenceDigest: string | null;
 }
 
+@Policy(ROLES('LEARNER', 'ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'))
 @ObjectType('Score', { description: 'The level reached in one criterion.' })
 export class ScoreType {
   @Field(() => CriterionType, { description: 'What was looked at.' })
@@ -33,6 +36,7 @@ export class ScoreType {
   level: LevelRecord;
 }
 
+@Policy(ROLES('LEARNER', 'ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'))
 @ObjectType('Result', {
   description: 'How work was graded. A result never changes (Open Badges 3.0 `Result`).',
 })

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { AssessmentType } from '../catalog/assessment.type.ts';
+import { Policy, ROLES, SCOPED } from '../identity/policy/policy.ts';
 import type { ResultRecord, SubmissionRecord } from './learners.records.ts';
 import {
   ResultType,
@@ -14,6 +15,7 @@ import {
 
 @Resolver(() => SubmissionType)
 export class SubmissionsResolver {
+  @Policy(SCOPED)
   @Query(() => SubmissionType, {
     nullable: true,
     description:
@@ -26,6 +28,7 @@ export class SubmissionsResolver {
     return submissions.submission(id);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'))
   @Query(() => SubmissionConnection, {
     description:
       'Work handed in for an assessment of your organisation, oldest first. For ISSUER_ADMIN, ISSUER_STAFF and ASSESSOR; errors: UNAUTHENTICATED, FORBIDDEN. Empty for an unknown assessment.',
@@ -43,6 +46,7 @@ export class SubmissionsResolver {
     return submissions.ofAssessment(assessmentId, graded ?? null, page);
   }
 
+  @Policy(ROLES('LEARNER'))
   @Query(() => SubmissionConnection, {
     description: 'What you handed in, last first. For LEARNER; errors: UNAUTHENTICATED, FORBIDDEN.',
   })
@@ -50,6 +54,7 @@ export class SubmissionsResolver {
     return submissions.mine(page);
   }
 
+  @Policy(ROLES('LEARNER', 'ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => SubmissionType, {
     description:
       'Hands in work for an assessment. A LEARNER hands in their own; ISSUER_ADMIN and ISSUER_STAFF that of a learner their organisation knows, for its own assessments. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT naming the place, NOT_FOUND.',
@@ -61,6 +66,7 @@ export class SubmissionsResolver {
     return submissions.submit(input);
   }
 
+  @Policy(ROLES('ASSESSOR'))
   @Mutation(() => ResultType, {
     description:
       'Grades work by the rubric, once and for all; passed when every criterion reaches its threshold. For ASSESSOR of the organisation that assesses it. Errors: UNAUTHENTICATED, FORBIDDEN (SEPARATION_OF_DUTIES: it is your own work), INVALID_INPUT naming the place (a criterion missing, twice or not of the rubric), NOT_FOUND, CONFLICT (graded before).',

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, ROLES } from '../identity/policy/policy.ts';
 import type { Eligibility } from './engine/model.ts';
 import { EligibilityEnum } from './matching.enums.ts';
 import { RequirementGapType, RequirementMatchType } from './requirement-match.type.ts';
@@ -48,6 +49,7 @@ abstract class MatchInterface {
   taxonomyVersions: string[];
 }
 
+@Policy(ROLES('EMPLOYER'))
 @ObjectType('CandidateMatch', {
   implements: MatchInterface,
   description:
@@ -61,6 +63,7 @@ export class CandidateMatchType extends MatchInterface {
   pseudonym: string;
 }
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('RoleMatch', {
   implements: MatchInterface,
   description: 'How the learner who asks fits a role.',

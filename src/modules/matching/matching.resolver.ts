@@ -2,12 +2,14 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { mapPage } from '../../platform/paging.ts';
+import { Policy, ROLES } from '../identity/policy/policy.ts';
 import { CandidateFilterInput, RoleMatchFilterInput } from './match.input.ts';
 import { presentCandidate, presentRole } from './match.present.ts';
 import { CandidateMatchConnection, RoleMatchConnection, RoleMatchType } from './match.type.ts';
 
 @Resolver()
 export class MatchingResolver {
+  @Policy(ROLES('EMPLOYER'))
   @Query(() => CandidateMatchConnection, {
     nullable: true,
     description:
@@ -25,6 +27,7 @@ export class MatchingResolver {
     return candidates && mapPage(candidates, presentCandidate);
   }
 
+  @Policy(ROLES('LEARNER'))
   @Query(() => RoleMatchConnection, {
     description:
       'Ranks published roles for yourself (role LEARNER), best first, with the same arithmetic as `matchCandidates`: those that ask for something you hold or held a credential for.',
@@ -38,6 +41,7 @@ export class MatchingResolver {
     return mapPage(await matching.roles(page, filter ?? {}), presentRole);
   }
 
+  @Policy(ROLES('LEARNER'))
   @Query(() => RoleMatchType, {
     nullable: true,
     description:

@@ -1,9 +1,11 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Policy, ROLES } from '../identity/policy/policy.ts';
 import type { LevelBand } from './engine/explain.ts';
 import type { Necessity, RequirementStatus } from './engine/model.ts';
 import type { Relation } from './engine/policy.ts';
 import { LevelBandEnum, NecessityEnum, RequirementStatusEnum, SkillRelationEnum } from './matching.enums.ts';
 
+@Policy(ROLES('EMPLOYER', 'LEARNER'))
 @ObjectType('MatchCredential', { description: 'The credential that answers a requirement.' })
 export class MatchCredentialType {
   @Field(() => ID, {
@@ -28,6 +30,7 @@ export class MatchCredentialType {
   validUntil: Date | null;
 }
 
+@Policy(ROLES('EMPLOYER', 'LEARNER'))
 @ObjectType('RequirementMatch', {
   description: 'One requirement of a role, how it is answered, and what that adds to the fit.',
 })
@@ -96,6 +99,7 @@ export class RequirementMatchType {
   reason: string;
 }
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('RequirementGap', {
   description: 'A requirement that is not met, and how far it is from being met.',
 })

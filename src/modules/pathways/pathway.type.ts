@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Policy, ROLES } from '../identity/policy/policy.ts';
 import { RequirementGapType } from '../matching/requirement-match.type.ts';
 import type { UncoverableReason } from './catalogue.ts';
 
@@ -48,6 +49,7 @@ registerEnumType(UncoverableReasonEnum, {
   },
 });
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('PathwayBadge', { description: 'A badge that plays a part in a plan.' })
 export class PathwayBadgeType {
   @Field(() => ID, { description: 'Identifier of the badge.' })
@@ -57,6 +59,7 @@ export class PathwayBadgeType {
   name: string;
 }
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('PathwayPrice', { description: 'A sum of prices in one currency.' })
 export class PathwayPriceType {
   @Field(() => Int, { description: 'Amount in minor units (cents).' })
@@ -66,6 +69,7 @@ export class PathwayPriceType {
   currency: string;
 }
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('PathwayStep', { description: 'One unit of a plan, and what it is for.' })
 export class PathwayStepType {
   @Field(() => Int, {
@@ -112,6 +116,7 @@ export class PathwayStepType {
   because: string;
 }
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('PathwayPlan', {
   description: 'Units that close the gap, in an order in which they can be done.',
 })
@@ -134,6 +139,7 @@ export class PathwayPlanType {
   unpriced: number;
 }
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('UncoverableRequirement', { description: 'A missing requirement that nothing on offer covers.' })
 export class UncoverableRequirementType {
   @Field(() => RequirementGapType, { description: 'The requirement.' })
@@ -152,6 +158,7 @@ export class UncoverableRequirementType {
   message: string;
 }
 
+@Policy(ROLES('LEARNER'))
 @ObjectType('PathwayResult', {
   description: 'What a learner lacks for a role, and the cheapest way to close it.',
 })

@@ -1,12 +1,14 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { LearningUnitType } from '../catalog/learning-unit.type.ts';
+import { Policy, ROLES } from '../identity/policy/policy.ts';
 import { PathwayInput } from './pathway.input.ts';
 import { presentPathway } from './pathway.present.ts';
 import { PathwayResultType, PathwayStepType } from './pathway.type.ts';
 
 @Resolver(() => PathwayStepType)
 export class PathwaysResolver {
+  @Policy(ROLES('LEARNER'))
   @Query(() => PathwayResultType, {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC, ROLES } from '../identity/policy/policy.ts';
 import type { PartState } from './engine/model.ts';
 
 export const PartStateEnum: Record<PartState, PartState> = {
@@ -23,6 +24,7 @@ registerEnumType(PartStateEnum, {
   },
 });
 
+@Policy(ROLES('LEARNER', 'ISSUER_ADMIN', 'ISSUER_STAFF'))
 @ObjectType('StackPart', { description: 'One badge that a stacked badge asks for.' })
 export class StackPartType {
   @Field(() => ID, { description: 'Identifier of the badge.' })
@@ -52,6 +54,7 @@ export class StackPartType {
   validUntil: Date | null;
 }
 
+@Policy(ROLES('LEARNER', 'ISSUER_ADMIN', 'ISSUER_STAFF'))
 @ObjectType('StackProgress', {
   description: 'How far a learner is with a stacked badge. Today a rule asks for all of its parts.',
 })
@@ -101,6 +104,7 @@ export class StackProgressType {
   nextChangeAt: Date | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('StackedPart', { description: 'A badge that counts towards a stacked badge.' })
 export class StackedPartType {
   @Field(() => ID, { description: 'Identifier of the badge.' })
@@ -110,6 +114,7 @@ export class StackedPartType {
   name: string;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Stack', { description: 'A stacked badge on offer: it is awarded for holding all of its parts.' })
 export class StackType {
   @Field(() => ID, { description: 'Identifier of the stacked badge.' })

@@ -3,11 +3,13 @@ import type { Context } from '../../context.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { mapPage } from '../../platform/paging.ts';
+import { Policy, PUBLIC, ROLES } from '../identity/policy/policy.ts';
 import { expiringWithin, presentProgress, presentStack } from './stack.present.ts';
 import { StackConnection, StackPartType, StackProgressType } from './stack.type.ts';
 
 @Resolver(() => StackProgressType)
 export class StackingResolver {
+  @Policy(ROLES('LEARNER', 'ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Query(() => StackProgressType, {
     nullable: true,
     description:
@@ -26,6 +28,7 @@ export class StackingResolver {
     return state && presentProgress(state);
   }
 
+  @Policy(PUBLIC)
   @Query(() => StackConnection, {
     nullable: true,
     description:

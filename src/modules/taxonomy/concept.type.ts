@@ -1,8 +1,10 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { ReuseLevelEnum, SkillTypeEnum } from './taxonomy.enums.ts';
 import type { ConceptKind, ReuseLevel, SkillType } from './taxonomy.records.ts';
 
+@Policy(PUBLIC)
 @ObjectType('ConceptText', { description: 'What a concept is called in one language.' })
 export class ConceptTextType {
   @Field(() => String, {
@@ -38,6 +40,7 @@ export abstract class ConceptType {
   code: string | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Skill', { implements: ConceptType, description: 'Something one can do or knows.' })
 export class SkillConceptType extends ConceptType {
   @Field(() => SkillTypeEnum, { nullable: true, description: 'Skill or knowledge; null when not stated.' })
@@ -50,9 +53,11 @@ export class SkillConceptType extends ConceptType {
   reuseLevel: ReuseLevel | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('SkillGroup', { implements: ConceptType, description: 'A group of skills.' })
 export class SkillGroupType extends ConceptType {}
 
+@Policy(PUBLIC)
 @ObjectType('Occupation', { implements: ConceptType, description: 'A kind of job.' })
 export class OccupationType extends ConceptType {
   @Field(() => Int, {
@@ -63,12 +68,14 @@ export class OccupationType extends ConceptType {
   jobZone: number | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('OccupationGroup', {
   implements: ConceptType,
   description: 'A group of occupations, such as one of ISCO-08.',
 })
 export class OccupationGroupType extends ConceptType {}
 
+@Policy(PUBLIC)
 @ObjectType('HierarchyPath', {
   description:
     'One way from the top of a hierarchy down to a concept. A concept may hang under several parents.',

@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 
+@Policy(PUBLIC)
 @ObjectType('Framework', { description: 'A taxonomy of skills or occupations, such as ESCO or O*NET.' })
 export class FrameworkType {
   @Field(() => ID, { description: 'Short name: `esco`, `onet`, `ddat`.' })
@@ -25,6 +27,7 @@ export class FrameworkType {
   attribution: string | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('FrameworkVersion', { description: 'A release of a framework that was imported here.' })
 export class FrameworkVersionType {
   @Field(() => ID, { description: 'Name to pass as `asOf`: `esco@1.2.0`.' })

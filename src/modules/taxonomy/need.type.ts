@@ -1,8 +1,10 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { MappingRelationEnum, NeedRelationEnum, ReviewStateEnum } from './taxonomy.enums.ts';
 import type { ConceptRecord, MappingRelation, NeedRelation, ReviewState } from './taxonomy.records.ts';
 
+@Policy(PUBLIC)
 @ObjectType('Need', {
   description: 'That an occupation, or a skill, needs a skill: as ESCO states it or as O*NET rates it.',
 })
@@ -48,6 +50,7 @@ export class NeedType {
   notRelevant: boolean | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Mapping', {
   description:
     'A claim that this concept corresponds to one of another framework, read from this one; who claims it, and what became of it.',
@@ -81,6 +84,7 @@ export class MappingType {
   vintage: string | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Task', { description: 'Something people in an occupation do (O*NET task statement).' })
 export class TaskType {
   @Field(() => ID, { description: 'O*NET’s number of it.' })
@@ -96,6 +100,7 @@ export class TaskType {
   type: string | null;
 }
 
+@Policy(PUBLIC)
 @ObjectType('Technology', {
   description: 'Software or equipment that people in an occupation use (O*NET technology skill).',
 })

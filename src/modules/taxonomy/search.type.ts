@@ -1,6 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../platform/graphql/connection.ts';
 import { enumOf } from '../../platform/graphql/enum.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import { ConceptType } from './concept.type.ts';
 import type { MatchKind } from './search/rank.ts';
 import { ReuseLevelEnum, SkillTypeEnum } from './taxonomy.enums.ts';
@@ -31,6 +32,7 @@ export const MatchKindEnum = enumOf<MatchKind>('MatchKind', 'Why a concept was f
   FUZZY: 'Some of the words, similar words, or words spelt a little differently.',
 });
 
+@Policy(PUBLIC)
 @ObjectType('SearchHit', { description: 'A concept that was found, and why.' })
 export class SearchHitType {
   @Field(() => ConceptType, { description: 'What was found.' })

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
+import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import {
   ConceptType,
   OccupationConnection,
@@ -22,11 +23,13 @@ const look =
 
 @Resolver(() => FrameworkType)
 export class TaxonomyResolver {
+  @Policy(PUBLIC)
   @Query(() => [FrameworkType], { description: 'The taxonomies that were imported here.' })
   frameworks(@Ctx() { taxonomy }: Context) {
     return taxonomy.frameworks();
   }
 
+  @Policy(PUBLIC)
   @Query(() => FrameworkType, {
     nullable: true,
     description: 'A taxonomy by id; null when it was never imported.',
@@ -47,6 +50,7 @@ export class TaxonomyResolver {
     return taxonomy.versions(framework, page);
   }
 
+  @Policy(PUBLIC)
   @Query(() => ConceptType, {
     nullable: true,
     description: `A skill, an occupation or a group of either, ${look}`,
@@ -55,16 +59,19 @@ export class TaxonomyResolver {
     return taxonomy.concept(name);
   }
 
+  @Policy(PUBLIC)
   @Query(() => SkillConceptType, { nullable: true, description: `A skill, ${look}` })
   skill(@Args(() => ConceptNameArgs) name: ConceptNameArgs, @Ctx() { taxonomy }: Context) {
     return taxonomy.concept(name, 'Skill');
   }
 
+  @Policy(PUBLIC)
   @Query(() => OccupationType, { nullable: true, description: `An occupation, ${look}` })
   occupation(@Args(() => ConceptNameArgs) name: ConceptNameArgs, @Ctx() { taxonomy }: Context) {
     return taxonomy.concept(name, 'Occupation');
   }
 
+  @Policy(PUBLIC)
   @Query(() => SkillConnection, {
     description: 'Skills that hold at a version. To find one by words, see `search`.',
   })
@@ -80,6 +87,7 @@ export class TaxonomyResolver {
     return taxonomy.concepts('Skill', { ...args, page: args, filter: filter ?? {} });
   }
 
+  @Policy(PUBLIC)
   @Query(() => OccupationConnection, {
     description: 'Occupations that hold at a version. To find one by words, see `search`.',
   })

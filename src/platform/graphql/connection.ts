@@ -1,6 +1,8 @@
-import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { PAGE_SIZE } from '../paging.ts';
 
+// what a page looks like is no secret; the policies themselves belong to a module
+@Extensions({ policy: { kind: 'PUBLIC' } })
 @ObjectType({ description: 'Where a page lies in its list (GraphQL Cursor Connections).' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'True when there is more after this page.' })
