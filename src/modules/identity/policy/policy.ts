@@ -31,6 +31,9 @@ export const SIGNED_IN: Policy = { kind: 'SIGNED_IN' };
 /** Whoever holds one of these roles in the organisation they act for, or is a learner where LEARNER is among them. */
 export const ROLES = (...roles: readonly Role[]): Policy => ({ kind: 'ROLES', roles });
 
+/** Whoever may administer an organisation; which of these it is depends on what the organisation does, and the service knows that. */
+export const ADMINISTRATORS = ROLES('ISSUER_ADMIN', 'EMPLOYER', 'EXTERNAL_REVIEWER', 'PLATFORM_ADMIN');
+
 /** The learner whose object it is, or members of its organisation. Services show nobody else's; this makes sure of it. */
 export const OWN = (ownership: Ownership): Policy => ({ kind: 'OWN', ...ownership });
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { enumOf } from '../../../platform/graphql/enum.ts';
+import { ADMINISTRATORS, Policy } from '../policy/policy.ts';
 import type { Role, Scope } from '../viewer.ts';
 import { RoleEnum } from '../viewer.type.ts';
 import type { KeyState } from './api-key.rules.ts';
@@ -22,6 +23,7 @@ export const ApiKeyStateEnum = enumOf<KeyState>('ApiKeyState', 'Whether an API k
   REVOKED: 'It was revoked.',
 });
 
+@Policy(ADMINISTRATORS)
 @ObjectType('ApiKey', {
   description:
     'A key by which a machine calls the API for an organisation. Its secret is shown once and kept nowhere.',
@@ -74,6 +76,7 @@ export class ApiKeyType {
 
 export const ApiKeyConnection = connectionOf(() => ApiKeyType, 'ApiKey');
 
+@Policy(ADMINISTRATORS)
 @ObjectType('NewApiKey', { description: 'An API key that was just made, with what is shown this one time.' })
 export class NewApiKeyType {
   @Field(() => ApiKeyType, { description: 'The key as it is listed.' })

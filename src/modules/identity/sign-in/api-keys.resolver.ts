@@ -1,11 +1,13 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
+import { ADMINISTRATORS, Policy } from '../policy/policy.ts';
 import { ApiKeyConnection, ApiKeyInputType, ApiKeyType, NewApiKeyType } from './api-key.type.ts';
 import { GRANTING_KEY } from './granting-key.ts';
 
 @Resolver()
 export class ApiKeysResolver {
+  @Policy(ADMINISTRATORS)
   @Query(() => ApiKeyConnection, {
     description:
       'The API keys of the own organisation, the newest first, with those that are over. For whoever administers it: ISSUER_ADMIN of an issuer or provider, else EMPLOYER, else EXTERNAL_REVIEWER; PLATFORM_ADMIN.',
@@ -14,6 +16,7 @@ export class ApiKeysResolver {
     return apiKeys.list(page);
   }
 
+  @Policy(ADMINISTRATORS)
   @Mutation(() => NewApiKeyType, {
     description:
       'Make an API key of the own organisation. Its secret is shown this one time. For whoever administers it.',
@@ -26,6 +29,7 @@ export class ApiKeysResolver {
     return apiKeys.create(input, idempotencyKey);
   }
 
+  @Policy(ADMINISTRATORS)
   @Mutation(() => NewApiKeyType, {
     description:
       'Make the key that comes after another, with the same name, role and scopes, while the other works on for a time. Two are live at a time: a third is a CONFLICT (TWO_KEYS_LIVE), and so is rotating a key that is not live (KEY_NOT_LIVE). For whoever administers the organisation.',
@@ -53,6 +57,7 @@ export class ApiKeysResolver {
     return apiKeys.rotate({ id, oldKeyExpiresAt, expiresAt }, idempotencyKey);
   }
 
+  @Policy(ADMINISTRATORS)
   @Mutation(() => ApiKeyType, {
     description:
       'Revoke an API key: its next request is refused. CONFLICT (ALREADY_REVOKED) when it was revoked before. For whoever administers the organisation.',

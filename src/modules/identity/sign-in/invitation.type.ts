@@ -3,6 +3,7 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { enumOf } from '../../../platform/graphql/enum.ts';
 import type { OrganizationKind } from '../organization.repository.ts';
 import { OrganizationKindEnum } from '../organization.type.ts';
+import { Policy, ROLES, SIGNED_IN } from '../policy/policy.ts';
 import type { Role } from '../viewer.ts';
 import { RoleEnum } from '../viewer.type.ts';
 import type { InvitationState } from './invitations.service.ts';
@@ -18,6 +19,7 @@ export const InvitationStateEnum = enumOf<InvitationState>(
   },
 );
 
+@Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF', 'EMPLOYER', 'EXTERNAL_REVIEWER', 'PLATFORM_ADMIN'))
 @ObjectType('Invitation', {
   description: 'An invitation into an organisation, or for a learner to sign in as themselves.',
 })
@@ -46,6 +48,7 @@ export class InvitationType {
 
 export const InvitationConnection = connectionOf(() => InvitationType, 'Invitation');
 
+@Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF', 'EMPLOYER', 'EXTERNAL_REVIEWER', 'PLATFORM_ADMIN'))
 @ObjectType('NewInvitation', {
   description: 'An invitation that was just made, with what is shown this one time.',
 })
@@ -111,6 +114,7 @@ export class OrganizationInputType {
   kinds: OrganizationKind[];
 }
 
+@Policy(ROLES('PLATFORM_ADMIN'))
 @ObjectType('NewOrganization', { description: 'An organisation that was just made.' })
 export class NewOrganizationType {
   organizationId: string;
@@ -119,6 +123,7 @@ export class NewOrganizationType {
   invitation: NewInvitationType;
 }
 
+@Policy(SIGNED_IN)
 @ObjectType('Joined', {
   description:
     'What somebody joined by accepting an invitation: an organisation, or the record of a learner.',

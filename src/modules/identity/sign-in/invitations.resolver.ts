@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../../../context.ts';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
 import { OrganizationType } from '../organization.type.ts';
+import { ADMINISTRATORS, Policy, ROLES, SIGNED_IN } from '../policy/policy.ts';
 import { GRANTING_KEY } from './granting-key.ts';
 import {
   InvitationConnection,
@@ -16,6 +17,7 @@ import {
 
 @Resolver()
 export class InvitationsResolver {
+  @Policy(ADMINISTRATORS)
   @Query(() => InvitationConnection, {
     description:
       'The invitations of the own organisation, the newest first, with those that are over. For whoever administers it: ISSUER_ADMIN of an issuer or provider, else EMPLOYER, else EXTERNAL_REVIEWER; PLATFORM_ADMIN.',
@@ -24,6 +26,7 @@ export class InvitationsResolver {
     return invitations.list(page);
   }
 
+  @Policy(ADMINISTRATORS)
   @Mutation(() => NewInvitationType, {
     description:
       'Invite somebody into the own organisation. What opens it is shown this one time. For whoever administers it.',
@@ -37,6 +40,7 @@ export class InvitationsResolver {
     return invitations.inviteMember(input, idempotencyKey);
   }
 
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => NewInvitationType, {
     description:
       'Invite a learner whom the own organisation registered to sign in as themselves. CONFLICT (LEARNER_CLAIMED) when somebody does already. For ISSUER_ADMIN and ISSUER_STAFF.',
@@ -50,6 +54,7 @@ export class InvitationsResolver {
     return invitations.inviteLearner(input, idempotencyKey);
   }
 
+  @Policy(ADMINISTRATORS)
   @Mutation(() => InvitationType, {
     description:
       'Withdraw an open invitation of the own organisation. CONFLICT (INVITATION_OVER) when it was used or withdrawn before. For whoever administers it.',
@@ -63,6 +68,7 @@ export class InvitationsResolver {
     return invitations.withdraw(id, idempotencyKey);
   }
 
+  @Policy(SIGNED_IN)
   @Mutation(() => JoinedType, {
     description:
       'Accept an invitation, as the person who signed in. INVALID_INPUT (INVITATION_NOT_VALID) when it is unknown, used, withdrawn or expired; CONFLICT (LEARNER_CLAIMED, ANOTHER_LEARNER, SEPARATION_OF_DUTIES); RATE_LIMITED after too many that are not valid. For anybody who signed in with an OpenID provider.',
@@ -82,6 +88,7 @@ export class InvitationsResolver {
     return joining.accept({ token, name }, idempotencyKey);
   }
 
+  @Policy(ROLES('PLATFORM_ADMIN'))
   @Mutation(() => NewOrganizationType, {
     description:
       'Make an organisation, with an invitation for the first person who administers it. For PLATFORM_ADMIN.',

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../../../context.ts';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
 import { OrganizationType } from '../organization.type.ts';
+import { ADMINISTRATORS, Policy, SIGNED_IN } from '../policy/policy.ts';
 import type { Role } from '../viewer.ts';
 import { RoleEnum, ViewerType } from '../viewer.type.ts';
 import { GRANTING_KEY } from './granting-key.ts';
@@ -9,6 +10,7 @@ import { MembershipConnection, MembershipType } from './membership.type.ts';
 
 @Resolver()
 export class MembersResolver {
+  @Policy(ADMINISTRATORS)
   @Query(() => MembershipConnection, {
     description:
       'The members of the own organisation, in the order in which they joined. For whoever administers it: ISSUER_ADMIN of an issuer or provider, else EMPLOYER, else EXTERNAL_REVIEWER; PLATFORM_ADMIN.',
@@ -17,6 +19,7 @@ export class MembersResolver {
     return members.list(page);
   }
 
+  @Policy(ADMINISTRATORS)
   @Mutation(() => MembershipType, {
     description:
       'Give a member exactly these roles. CONFLICT (LAST_ADMINISTRATOR) when nobody would be left to administer the organisation. For whoever administers it.',
@@ -34,6 +37,7 @@ export class MembersResolver {
     return members.changeRoles(personId, roles, idempotencyKey);
   }
 
+  @Policy(SIGNED_IN)
   @Mutation(() => ID, {
     description:
       'Take somebody out of the own organisation, and answer who. CONFLICT (LAST_ADMINISTRATOR) when nobody would be left to administer it. For whoever administers it; anybody may take themselves out.',
