@@ -30,7 +30,7 @@ import { tfIdf } from './support/tf-idf.ts';
  * npm run bench search <folder> [seed]      hit rates on cases that no weight was fitted on, beside TF-IDF
  * npm run bench search <folder> [seed] fit  fits the weights of the signals on the other half of the cases and prints them
  */
-const MANY = 1_000;
+const MANY = 600;
 const [given, seedText = '1', mode] = process.argv.slice(2);
 if (!given || !existsSync(given)) {
   console.error('Say where the releases lie: npm run bench search <folder>.');
@@ -117,7 +117,10 @@ async function fit(): Promise<void> {
       right: candidates.map(({ uri }) => one.right.has(uri)),
     });
   }
-  const weights = fitWeights(fitted, SIGNALS.length);
+  const weights = fitWeights(
+    fitted,
+    SIGNALS.map((signal) => signal === 'size'),
+  );
   for (const [i, signal] of SIGNALS.entries()) console.log(`  ${signal}: ${(weights[i] ?? 0).toFixed(2)},`);
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
 import { repository } from '../../platform/graph/repository.ts';
 import { emptyLexicon, LEXICON_METHOD, type Lexicon, lexiconLearner } from './search/lexicon.ts';
+import { readerOf } from './search/words.ts';
 import { searchStatements } from './search.repository.ts';
 
 const PAGE = 2_000;
@@ -40,6 +41,7 @@ async function readLexicon(graph: Graph, language: string): Promise<Lexicon> {
   }
   return {
     language,
+    reader: readerOf(language),
     names: row.names,
     frequency: new Map(row.stems.map((stem, i) => [stem, row.frequencies[i] ?? 0])),
     forms: new Map(row.stems.map((stem, i) => [stem, row.forms[i] ?? stem])),

@@ -1,8 +1,10 @@
-import { readerOf } from './words.ts';
+import { type Reader, readerOf } from './words.ts';
 
 /** What the names of one language teach about its words. */
 export interface Lexicon {
   readonly language: string;
+  /** Takes its texts apart. */
+  readonly reader: Reader;
   /** How many names it was learnt from. */
   readonly names: number;
   /** Stem → in how many of the names. */
@@ -22,6 +24,7 @@ const COMPARED_NAMES = 40;
 /** The lexicon of a language of which nothing was learnt: every word counts the same. */
 export const emptyLexicon = (language: string): Lexicon => ({
   language,
+  reader: readerOf(language),
   names: 0,
   frequency: new Map(),
   forms: new Map(),
@@ -75,7 +78,7 @@ export function lexiconLearner(language: string) {
         link(a, b, alike);
         link(b, a, alike);
       }
-      return { language, names, frequency, forms, synonyms };
+      return { language, reader, names, frequency, forms, synonyms };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Lexicon, weightOf } from './lexicon.ts';
-import { fold, type Reader, readerOf, type Word } from './words.ts';
+import { fold, type Reader, type Word } from './words.ts';
 
 /** Three letters at a time, the space before and after counted in. */
 export function trigrams(text: string): Set<string> {
@@ -67,7 +67,8 @@ export interface Comparer {
 }
 
 /** Compares a question with names. Remembers words while it lives, so give each question one. */
-export function comparer(lexicon: Lexicon, reader: Reader = readerOf(lexicon.language)): Comparer {
+export function comparer(lexicon: Lexicon): Comparer {
+  const { reader } = lexicon;
   const grams = new Map<Word, Set<string>>();
   const alike = new Map<Word, Map<Word, number>>();
   const weights = new Map<Word, number>();

@@ -1,5 +1,4 @@
 import type { Agreement, Comparer, Question } from './likeness.ts';
-import { fold } from './words.ts';
 
 /** A concept's names as the ranker sees them. */
 export interface Named {
@@ -33,7 +32,6 @@ export const SIGNALS = [
   'described',
   'mapped',
   'size',
-  'exact',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 
@@ -74,7 +72,6 @@ export function weigh(question: Question, candidate: Candidate, by: Comparer): W
     described: share((i) => (described.has(question.words[i]?.stem ?? '') ? 1 : 0)),
     mapped: candidate.mapped,
     size: Math.log(names.length) / 3,
-    exact: names.some((name) => fold(name) === question.folded) ? 1 : 0,
   };
   return {
     signals: SIGNALS.map((signal) => signals[signal]),

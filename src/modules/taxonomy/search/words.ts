@@ -40,6 +40,8 @@ export function readerOf(language: string): Reader {
     const known = seen.get(text);
     if (known) return known;
     const made = { text, stem: stem(text) };
+    // Far more than a language's labels have: only strange questions could fill it.
+    if (seen.size >= 100_000) seen.clear();
     seen.set(text, made);
     return made;
   };
