@@ -5,6 +5,7 @@ import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
 import { ConsentService } from './modules/identity/consent.service.ts';
+import { Mutations } from './modules/identity/mutations.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
 import { ApiKeysService } from './modules/identity/sign-in/api-keys.service.ts';
 import type { Attempts } from './modules/identity/sign-in/attempts.ts';
@@ -51,6 +52,7 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(app: App, scope: RequestScope) {
   const { viewer, requestId, graph } = scope;
   const { clock, config: keys } = app;
+  const mutations = new Mutations(graph, viewer, clock);
   const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
   const credentials = new CredentialsService(viewer, { ...app.credentialing, graph }, (learnerIds) =>
@@ -67,11 +69,11 @@ export function createContext(app: App, scope: RequestScope) {
     invitations: new InvitationsService({ graph, viewer, clock }),
     joining: new JoiningService({ graph, viewer, clock, keys, attempts: scope.attempts }),
     catalog,
-    authoring: new AuthoringService({ graph, viewer, clock, catalog }),
-    learners: new LearnersService({ graph, viewer, clock, keys }),
-    submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys }),
-    consents: new ConsentService({ graph, viewer, clock }),
-    employers: new EmployersService({ graph, viewer, clock }),
+    authoring: new AuthoringService({ viewer, clock, catalog, mutations }),
+    learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
+    submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations }),
+    consents: new ConsentService({ graph, viewer, clock, mutations }),
+    employers: new EmployersService({ graph, viewer, clock, mutations }),
     matching,
     pathways: new PathwaysService({ graph, viewer, clock, matching }),
     taxonomy,

@@ -95,7 +95,10 @@ async function earn(people: { learner: Caller; assessor: Caller; staff: Caller }
     })),
   });
   expect(result).toMatchObject({ passed: true, points: 2 });
-  const { issueCredential } = await tell(people.staff, 'IssueBadge', { input: { resultId: result.id } });
+  const { issueCredential } = await tell(people.staff, 'IssueBadge', {
+    input: { resultId: result.id },
+    key: randomUUID(),
+  });
   expect(issueCredential.status).toBe('ACTIVE');
   return issueCredential;
 }
@@ -146,6 +149,7 @@ test('from a unit to a hire', async () => {
   const candidates = async () => (await tell(employer, 'WhoFits', { role: role.id })).matchCandidates.edges;
   const before = await candidates();
   const { grantConsent: consent } = await tell(learner, 'AllowMatching', {
+    key: randomUUID(),
     input: { organizationId: 'org-public-services', purpose: 'MATCHING', scopes: ['SKILLS', 'CREDENTIALS'] },
   });
   const ranked = await candidates();
@@ -181,7 +185,7 @@ test('from a unit to a hire', async () => {
   });
   expect(whole.verdict).toBe('VERIFIED');
 
-  await tell(learner, 'TakeBack', { id: consent.id });
+  await tell(learner, 'TakeBack', { id: consent.id, key: randomUUID() });
   expect(await candidates()).toHaveLength(before.length);
 
   expect([...operations.keys()].filter((name) => !told.has(name))).toEqual([]);

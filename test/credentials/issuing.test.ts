@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Caller, startApi, type TestApi } from '../support/api.ts';
 import { testConfig } from '../support/config.ts';
@@ -19,8 +19,8 @@ afterAll(async () => {
   await Promise.all([api.close(), world.close(), other.close()]);
 });
 
-const ISSUE = `mutation Issue($input: IssueCredentialInput!) {
-  issueCredential(input: $input) {
+const ISSUE = `mutation Issue($input: IssueCredentialInput!, $key: String!) {
+  issueCredential(input: $input, idempotencyKey: $key) {
     id url learnerId badgeVersion { id name } issuer { id did } name status statusReason awardedAt validFrom validUntil via digest document
   }
 }`;
@@ -28,8 +28,8 @@ const SHOW = `query Show($id: ID!) { credential(id: $id) { id document digest st
 const VERIFY = `query Verify($document: String!) {
   verifyCredential(document: $document) { verdict credentialId issuer checkedAt steps { name outcome reason } }
 }`;
-const REVOKE = `mutation Revoke($id: ID!, $reason: String!) {
-  revokeCredential(id: $id, reason: $reason) { id status statusReason statusChangedAt }
+const REVOKE = `mutation Revoke($id: ID!, $reason: String!, $key: String!) {
+  revokeCredential(id: $id, reason: $reason, idempotencyKey: $key) { id status statusReason statusChangedAt }
 }`;
 
 interface Step {
@@ -54,7 +54,7 @@ async function issued(
   badgeVersionId = world.badgeVersionId,
 ) {
   const { learnerId, resultId } = await world.learner(work);
-  const { data, errors } = await staff(ISSUE, { input: { resultId, badgeVersionId } });
+  const { data, errors } = await staff(ISSUE, { key: randomUUID(), input: { resultId, badgeVersionId } });
   expect(errors).toEqual([]);
   const learner = await api.as({ role: 'LEARNER', learnerId });
   const shown = await learner(SHOW, { id: data.issueCredential.id });
@@ -114,7 +114,9 @@ describe('a credential', () => {
   test('is issued once, however often and at once it is asked for', async () => {
     const { resultId } = await world.learner();
     const input = { resultId, badgeVersionId: world.badgeVersionId };
-    const answers = await Promise.all(Array.from({ length: 5 }, () => staff(ISSUE, { input })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => staff(ISSUE, { key: randomUUID(), input })),
+    );
     expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     expect(new Set(answers.map(({ data }) => data.issueCredential.id)).size).toBe(1);
     const [held] = await world.query(
@@ -159,8 +161,8 @@ describe('a credential', () => {
 });
 
 describe('issuing refuses', () => {
-  const refusal = async (caller: Caller, input: object) => {
-    const { errors } = await caller(ISSUE, { input });
+  const refusal = async (caller: Caller, input: object, key = randomUUID() as string) => {
+    const { errors } = await caller(ISSUE, { input, key });
     return errors.flatMap(({ extensions }) => [extensions['code'], extensions['reason']]);
   };
 
@@ -201,7 +203,7 @@ describe('issuing refuses', () => {
     const { resultId } = await world.learner();
     const second = await world.badge({});
     expect(await refusal(staff, { resultId })).toEqual(['INVALID_INPUT', 'BADGE_AMBIGUOUS']);
-    const { data } = await staff(ISSUE, { input: { resultId, badgeVersionId: second } });
+    const { data } = await staff(ISSUE, { key: randomUUID(), input: { resultId, badgeVersionId: second } });
     expect(data.issueCredential.badgeVersion.id).toBe(second);
     await world.query("MATCH (v:BadgeVersion {id: $second}) SET v.state = 'WITHDRAWN'", { second });
   });
@@ -236,12 +238,12 @@ describe('issuing refuses', () => {
 
   test('an idempotency key that was used for another award', async () => {
     const [one, two] = [await world.learner(), await world.learner()];
-    const idempotencyKey = one.resultId;
+    const key = one.resultId;
     const { badgeVersionId } = world;
-    const first = await staff(ISSUE, { input: { resultId: one.resultId, badgeVersionId, idempotencyKey } });
-    const again = await staff(ISSUE, { input: { resultId: one.resultId, badgeVersionId, idempotencyKey } });
+    const first = await staff(ISSUE, { key, input: { resultId: one.resultId, badgeVersionId } });
+    const again = await staff(ISSUE, { key, input: { resultId: one.resultId, badgeVersionId } });
     expect(again.data.issueCredential.id).toBe(first.data.issueCredential.id);
-    expect(await refusal(staff, { resultId: two.resultId, badgeVersionId, idempotencyKey })).toEqual([
+    expect(await refusal(staff, { resultId: two.resultId, badgeVersionId }, key)).toEqual([
       'CONFLICT',
       'KEY_REUSED',
     ]);
@@ -343,7 +345,7 @@ describe('an altered copy', () => {
   test('fails when another issuer signed it, with that issuer’s key or in its own name', async () => {
     const { signed } = await issued();
     const { resultId } = await other.learner();
-    expect((await otherStaff(ISSUE, { input: { resultId } })).errors).toEqual([]);
+    expect((await otherStaff(ISSUE, { key: randomUUID(), input: { resultId } })).errors).toEqual([]);
     const otherDid = `did:web:credentials.example:orgs:${other.organizationId}`;
     const { proof: _, ...document } = JSON.parse(signed);
     const { agent } = api.app.credentialing;
@@ -379,7 +381,7 @@ describe('a withdrawn credential', () => {
     const headers = { 'if-none-match': before.headers.get('etag') ?? '', 'cache-control': 'max-age=0' };
     expect((await fetch(listUrl, { headers })).status).toBe(304);
 
-    const { data, errors } = await staff(REVOKE, { id, reason: ' Issued in error ' });
+    const { data, errors } = await staff(REVOKE, { key: randomUUID(), id, reason: ' Issued in error ' });
     expect(errors).toEqual([]);
     expect(data.revokeCredential).toMatchObject({ status: 'REVOKED', statusReason: 'Issued in error' });
     const { verdict, failed } = await verify(signed);
@@ -392,14 +394,16 @@ describe('a withdrawn credential', () => {
     expect(after.status).toBe(200);
     const list = (await after.json()) as object;
     expect(await api.app.credentialing.agent.checkProof(list)).toMatchObject({ holds: true });
-    const again = await staff(REVOKE, { id, reason: 'Once more' });
+    const again = await staff(REVOKE, { key: randomUUID(), id, reason: 'Once more' });
     expect(again.data.revokeCredential.statusReason).toBe('Issued in error');
   });
 
   test('cannot be withdrawn by anybody else, nor without a reason', async () => {
     const { id, learner } = await issued();
     const code = async (caller: Caller, reason: string) =>
-      (await caller(REVOKE, { id, reason })).errors.map(({ extensions }) => extensions['code']);
+      (await caller(REVOKE, { key: randomUUID(), id, reason })).errors.map(
+        ({ extensions }) => extensions['code'],
+      );
     expect(await code(otherStaff, 'mine')).toEqual(['NOT_FOUND']);
     expect(await code(learner, 'mine')).toEqual(['FORBIDDEN']);
     expect(await code(api.anonymous, 'mine')).toEqual(['UNAUTHENTICATED']);
@@ -409,7 +413,9 @@ describe('a withdrawn credential', () => {
 
   test('stays withdrawn for all of many withdrawn at once', async () => {
     const credentials = await Promise.all([issued(), issued(), issued()]);
-    await Promise.all(credentials.map(({ id }) => staff(REVOKE, { id, reason: 'Withdrawn together' })));
+    await Promise.all(
+      credentials.map(({ id }) => staff(REVOKE, { key: randomUUID(), id, reason: 'Withdrawn together' })),
+    );
     for (const { signed } of credentials) expect((await verify(signed)).failed).toEqual(['STATUS']);
   });
 });
@@ -449,7 +455,7 @@ describe('the list of credentials', () => {
 
   test('can be limited to a status, and needs a role', async () => {
     const { id, learner } = await issued();
-    await staff(REVOKE, { id, reason: 'Test' });
+    await staff(REVOKE, { key: randomUUID(), id, reason: 'Test' });
     expect((await learner(LIST, { status: 'ACTIVE' })).data.credentials.totalCount).toBe(0);
     expect((await learner(LIST, { status: 'REVOKED' })).data.credentials.totalCount).toBe(1);
     expect((await api.anonymous(LIST)).errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');

@@ -75,8 +75,8 @@ describe('the database', () => {
     const { learnerId, resultId } = await world.learner({ email: 'canary@example.org' });
     const staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
     const { data } = await staff(
-      'mutation ($input: IssueCredentialInput!) { issueCredential(input: $input) { id digest } }',
-      { input: { resultId } },
+      'mutation ($input: IssueCredentialInput!, $key: String!) { issueCredential(input: $input, idempotencyKey: $key) { id digest } }',
+      { key: 'keys-test-1', input: { resultId } },
     );
     const directory = graphDirectory(api.app.graph, config.publicUrl);
     const issuer = await directory.byDid(issuerDid(config.publicUrl, world.organizationId));

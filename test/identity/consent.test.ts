@@ -6,8 +6,9 @@ import { makeOrganization } from '../support/data.ts';
 import { codeOf, extensionsOf } from '../support/errors.ts';
 
 const grant =
-  'mutation ($input: GrantConsentInput!) { made: grantConsent(input: $input) { id purpose scopes active expiresAt revokedAt text textHash organization { id name } } }';
-const withdraw = 'mutation ($id: ID!) { made: withdrawConsent(id: $id) { id active revokedAt } }';
+  'mutation ($input: GrantConsentInput!, $key: String!) { made: grantConsent(input: $input, idempotencyKey: $key) { id purpose scopes active expiresAt revokedAt text textHash organization { id name } } }';
+const withdraw =
+  'mutation ($id: ID!, $key: String!) { made: withdrawConsent(id: $id, idempotencyKey: $key) { id active revokedAt } }';
 const list =
   'query ($active: Boolean, $first: Int, $after: String) { myConsents(activeOnly: $active, first: $first, after: $after) { totalCount edges { node { id active } } pageInfo { hasNextPage endCursor } } }';
 
@@ -43,7 +44,7 @@ const input = (more: object = {}) => ({
 describe('consent', () => {
   test('says what was agreed to, holds until withdrawn, and stays on record', async () => {
     learner = await newLearner();
-    const { data, errors } = await learner(grant, { input: input() });
+    const { data, errors } = await learner(grant, { key: newId(), input: input() });
     expect(errors).toEqual([]);
     expect(data.made).toMatchObject({
       purpose: 'MATCHING',
@@ -56,10 +57,10 @@ describe('consent', () => {
       text: expect.stringContaining('REGION, SKILLS'),
     });
     now = new Date(now.getTime() + 60_000);
-    const withdrawn = (await learner(withdraw, { id: data.made.id })).data.made;
+    const withdrawn = (await learner(withdraw, { key: newId(), id: data.made.id })).data.made;
     expect(withdrawn).toEqual({ id: data.made.id, active: false, revokedAt: now.toISOString() });
     now = new Date(now.getTime() + 60_000);
-    expect((await learner(withdraw, { id: data.made.id })).data.made).toEqual(withdrawn);
+    expect((await learner(withdraw, { key: newId(), id: data.made.id })).data.made).toEqual(withdrawn);
     expect((await learner(list, { active: true })).data.myConsents).toMatchObject({
       totalCount: 0,
       edges: [],
@@ -71,11 +72,11 @@ describe('consent', () => {
 
   test('given again for the same purpose replaces the earlier one, and no other', async () => {
     learner = await newLearner();
-    const reveal = await made(learner(grant, { input: input({ purpose: 'REVEAL' }) }));
+    const reveal = await made(learner(grant, { key: newId(), input: input({ purpose: 'REVEAL' }) }));
     now = new Date(now.getTime() + 1_000);
-    await made(learner(grant, { input: input() }));
+    await made(learner(grant, { key: newId(), input: input() }));
     now = new Date(now.getTime() + 1_000);
-    const second = await made(learner(grant, { input: input({ scopes: ['SKILLS'] }) }));
+    const second = await made(learner(grant, { key: newId(), input: input({ scopes: ['SKILLS'] }) }));
     const active = (await learner(list, { active: true })).data.myConsents;
     expect(active.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([second, reveal]);
     const page = (await learner(list, { first: 2 })).data.myConsents;
@@ -87,7 +88,7 @@ describe('consent', () => {
   test('ends by itself', async () => {
     learner = await newLearner();
     const expiresAt = new Date(now.getTime() + 3_600_000).toISOString();
-    await made(learner(grant, { input: input({ expiresAt }) }));
+    await made(learner(grant, { key: newId(), input: input({ expiresAt }) }));
     expect((await learner(list, { active: true })).data.myConsents.totalCount).toBe(1);
     now = new Date(expiresAt);
     expect((await learner(list, { active: true })).data.myConsents.totalCount).toBe(0);
@@ -96,13 +97,13 @@ describe('consent', () => {
 
   test('is the learner’s alone', async () => {
     learner = await newLearner();
-    const id = await made(learner(grant, { input: input() }));
+    const id = await made(learner(grant, { key: newId(), input: input() }));
     const other = await newLearner();
-    expect(codeOf(await other(withdraw, { id }))).toBe('NOT_FOUND');
-    expect(codeOf(await learner(withdraw, { id: 'none' }))).toBe('NOT_FOUND');
+    expect(codeOf(await other(withdraw, { key: newId(), id }))).toBe('NOT_FOUND');
+    expect(codeOf(await learner(withdraw, { key: newId(), id: 'none' }))).toBe('NOT_FOUND');
     for (const [operation, variables] of [
-      [grant, { input: input() }],
-      [withdraw, { id }],
+      [grant, { key: newId(), input: input() }],
+      [withdraw, { key: newId(), id }],
       [list, {}],
     ] as const) {
       expect(codeOf(await api.anonymous(operation, variables))).toBe('UNAUTHENTICATED');
@@ -119,6 +120,9 @@ describe('consent', () => {
       [{ expiresAt: now.toISOString() }, 'INVALID_INPUT', 'input.expiresAt'],
     ] as const;
     for (const [more, code, argument] of cases)
-      expect(extensionsOf(await learner(grant, { input: input(more) }))).toMatchObject({ code, argument });
+      expect(extensionsOf(await learner(grant, { key: newId(), input: input(more) }))).toMatchObject({
+        code,
+        argument,
+      });
   });
 });

@@ -21,8 +21,9 @@ async function issued(): Promise<{ id: string; document: string }> {
   const { learnerId, resultId } = await world.learner();
   const { data } = await patiently(() =>
     staff<Answer['data']>(
-      'mutation ($input: IssueCredentialInput!) { issueCredential(input: $input) { id } }',
+      'mutation ($input: IssueCredentialInput!, $key: String!) { issueCredential(input: $input, idempotencyKey: $key) { id } }',
       {
+        key: `issue-${resultId}`,
         input: { resultId, badgeVersionId: world.badgeVersionId },
       },
     ),
@@ -88,9 +89,12 @@ beforeAll(async () => {
   documents['credential with other white space'] = JSON.stringify(JSON.parse(first), null, 4);
   valid.add('credential with other white space');
   const withdrawn = await issued();
-  await staff('mutation ($id: ID!) { revokeCredential(id: $id, reason: "Test") { id } }', {
-    id: withdrawn.id,
-  });
+  await staff(
+    'mutation ($id: ID!) { revokeCredential(id: $id, reason: "Test", idempotencyKey: "independent-test") { id } }',
+    {
+      id: withdrawn.id,
+    },
+  );
   documents['withdrawn credential'] = withdrawn.document;
   Object.assign(documents, mutants(first));
 

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 const badgeOf = (version: string) => `badge-${version}`;
-const ISSUE = `mutation ($input: IssueCredentialInput!) { issueCredential(input: $input) { id } }`;
+const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) { issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const PROGRESS = `query ($badge: ID!, $learner: ID) { stackProgress(badgeId: $badge, learnerId: $learner) {
   badgeId name ruleVersion satisfied progress have need awardedCredentialId nextChangeAt evaluatedAt
   parts { badgeId name state credentialId awardedAt validUntil } missing { badgeId state } expiring(withinDays: 800) { badgeId } } }`;
@@ -32,7 +32,10 @@ async function stackOf(...parts: string[]): Promise<{ badge: string; version: st
   return { badge: made.id, version: made.version };
 }
 async function issue(resultId: string, badgeVersionId: string): Promise<string> {
-  const { data, errors } = await staff(ISSUE, { input: { resultId, badgeVersionId } });
+  const { data, errors } = await staff(ISSUE, {
+    key: `${resultId}/${badgeVersionId}`,
+    input: { resultId, badgeVersionId },
+  });
   expect(errors).toEqual([]);
   return data.issueCredential.id;
 }

@@ -4,7 +4,6 @@ SET chain.seq = $seq, chain.hash = $hash
 WITH chain
 UNWIND $events AS event
 CREATE (chain)<-[:IN_CHAIN]-(:AuditEvent {
-  id: event.id,
   chain: $chain,
   seq: event.seq,
   at: event.at,

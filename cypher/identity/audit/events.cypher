@@ -2,7 +2,6 @@
 MATCH (event:AuditEvent {chain: $chain})
 WHERE event.seq > $after
 RETURN
-  event.id AS id,
   event.chain AS chain,
   event.seq AS seq,
   event.at AS at,

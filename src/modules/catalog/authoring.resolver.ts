@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
+import { IdempotencyKey } from '../identity/idempotency-key.ts';
 import { Policy, ROLES } from '../identity/policy/policy.ts';
 import { AssessmentType } from './assessment.type.ts';
 import {
@@ -22,9 +23,10 @@ export class AuthoringResolver {
   createLearningUnit(
     @Arg('input', () => CreateLearningUnitInput, { description: 'What the unit is.' })
     input: CreateLearningUnitInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { authoring }: Context,
   ) {
-    return authoring.createUnit(input);
+    return authoring.createUnit(input, idempotencyKey);
   }
 
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
@@ -34,9 +36,10 @@ export class AuthoringResolver {
   createOutcome(
     @Arg('input', () => CreateOutcomeInput, { description: 'What the outcome is.' })
     input: CreateOutcomeInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { authoring }: Context,
   ) {
-    return authoring.createOutcome(input);
+    return authoring.createOutcome(input, idempotencyKey);
   }
 
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
@@ -44,9 +47,10 @@ export class AuthoringResolver {
   createAssessment(
     @Arg('input', () => CreateAssessmentInput, { description: 'What the assessment is.' })
     input: CreateAssessmentInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { authoring }: Context,
   ) {
-    return authoring.createAssessment(input);
+    return authoring.createAssessment(input, idempotencyKey);
   }
 
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
@@ -56,9 +60,10 @@ export class AuthoringResolver {
   createBadge(
     @Arg('input', () => BadgeVersionInput, { description: 'What its first version says.' })
     input: BadgeVersionInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { authoring }: Context,
   ) {
-    return authoring.createBadge(input);
+    return authoring.createBadge(input, idempotencyKey);
   }
 
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
@@ -69,9 +74,10 @@ export class AuthoringResolver {
     @Arg('badgeId', () => ID, { description: 'Id of the badge.' }) badgeId: string,
     @Arg('input', () => BadgeVersionInput, { description: 'Everything the new version says.' })
     input: BadgeVersionInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { authoring }: Context,
   ) {
-    return authoring.newVersion(badgeId, input);
+    return authoring.newVersion(badgeId, input, idempotencyKey);
   }
 
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
@@ -82,9 +88,10 @@ export class AuthoringResolver {
     @Arg('id', () => ID, { description: 'Id of the draft.' }) id: string,
     @Arg('input', () => BadgeVersionInput, { description: 'Everything the draft shall say.' })
     input: BadgeVersionInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { authoring }: Context,
   ) {
-    return authoring.updateVersion(id, input);
+    return authoring.updateVersion(id, input, idempotencyKey);
   }
 
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
@@ -93,8 +100,9 @@ export class AuthoringResolver {
   })
   publishBadgeVersion(
     @Arg('id', () => ID, { description: 'Id of the draft.' }) id: string,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { authoring }: Context,
   ) {
-    return authoring.publishVersion(id);
+    return authoring.publishVersion(id, idempotencyKey);
   }
 }

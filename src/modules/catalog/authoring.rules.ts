@@ -157,3 +157,17 @@ export function whyNotPublishable(facts: PublishingFacts): { reason: string; mes
     };
   return null;
 }
+
+/** What a version says, as the statements that write it take it. */
+export const versionParams = (id: string, draft: CheckedVersion) => ({
+  id,
+  name: draft.name,
+  description: draft.description,
+  criteria: draft.criteria,
+  validMonths: draft.validMonths ?? null,
+  imageUrl: draft.imageUrl ?? null,
+  imageAlt: draft.imageAlt,
+  outcomeIds: draft.outcomeIds,
+  assessmentIds: draft.assessmentIds,
+  stackIds: draft.stacks,
+});

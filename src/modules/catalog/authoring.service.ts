@@ -1,10 +1,11 @@
 import type { Clock } from '../../platform/clock.ts';
-import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
-import type { Graph } from '../../platform/graph/graph.ts';
-import { type Repository, type Run, repository } from '../../platform/graph/repository.ts';
+import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
+import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
 import { checkInput } from '../../platform/input.ts';
+import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { asMember, type Member, type Viewer } from '../identity/viewer.ts';
+import { foreign, isPublished, requireOwn } from './authoring.refusals.ts';
 import { authoringStatements } from './authoring.repository.ts';
 import {
   type AssessmentInput,
@@ -15,6 +16,7 @@ import {
   type UnitInput,
   unitRules,
   type VersionInput,
+  versionParams,
   versionRules,
   whyNotPublishable,
 } from './authoring.rules.ts';
@@ -30,22 +32,23 @@ import type { CatalogService } from './catalog.service.ts';
 
 const statements = { ...catalogStatements, ...authoringStatements };
 type Store = Repository<typeof statements>;
+type Key = MutationRequest['idempotencyKey'];
 
 /**
- * Writes the catalogue of the viewer's own organisation, for its issuer staff and admins. Each method is one transaction and
- * answers what it wrote. Besides what each says: UNAUTHENTICATED, FORBIDDEN (wrong role, or something of another
- * organisation), INVALID_INPUT naming the place, NOT_FOUND for an unknown id or skill.
+ * Writes the catalogue of the viewer's own organisation, for its issuer staff and admins. Each method is one audited transaction, which
+ * happens once under an idempotency key, and answers what it wrote. Besides what each says: UNAUTHENTICATED, FORBIDDEN (wrong role, or
+ * something of another organisation), INVALID_INPUT naming the place, NOT_FOUND for an unknown id or skill.
  */
 export class AuthoringService {
   constructor(
-    private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; catalog: CatalogService },
+    private readonly deps: { viewer: Viewer; clock: Clock; catalog: CatalogService; mutations: Mutations },
   ) {}
 
-  async createUnit(input: UnitInput): Promise<UnitRecord> {
+  async createUnit(input: UnitInput, key?: Key): Promise<UnitRecord> {
     const author = this.author();
     const { prerequisiteBadgeIds, ...unit } = checkInput('input', unitRules, input);
     const id = this.newId();
-    await this.write(async (store) => {
+    const done = await this.change({ name: 'createLearningUnit', input, key, id }, async (store) => {
       await this.ownOutcomes(store, author, unit.outcomeIds);
       await this.ownAssessments(store, author, unit.assessmentIds);
       await this.visibleBadges(store, author, prerequisiteBadgeIds, 'input.prerequisiteBadgeIds');
@@ -60,14 +63,14 @@ export class AuthoringService {
         prerequisiteIds: prerequisiteBadgeIds,
       });
     });
-    return this.written(this.deps.catalog.fresh().unit(id));
+    return this.written(this.deps.catalog.fresh().unit(done));
   }
 
-  async createOutcome(input: OutcomeInput): Promise<OutcomeRecord> {
+  async createOutcome(input: OutcomeInput, key?: Key): Promise<OutcomeRecord> {
     const author = this.author();
     const { learningUnitIds, ...outcome } = checkInput('input', outcomeRules, input);
     const id = this.newId();
-    await this.write(async (store) => {
+    const done = await this.change({ name: 'createOutcome', input, key, id }, async (store) => {
       const uris = outcome.alignments.map(({ skillUri }) => skillUri);
       const known = new Set((await store.knownSkills({ uris })).map(({ uri }) => uri));
       const at = uris.findIndex((uri) => !known.has(uri));
@@ -75,10 +78,10 @@ export class AuthoringService {
       await this.ownUnits(store, author, learningUnitIds);
       await store.createOutcome({ ...outcome, id, ownerId: author.organizationId, unitIds: learningUnitIds });
     });
-    return this.written(this.deps.catalog.fresh().outcome(id));
+    return this.written(this.deps.catalog.fresh().outcome(done));
   }
 
-  async createAssessment(input: AssessmentInput): Promise<AssessmentRecord> {
+  async createAssessment(input: AssessmentInput, key?: Key): Promise<AssessmentRecord> {
     const author = this.author();
     const { learningUnitIds, rubric, ...assessment } = checkInput('input', assessmentRules, input);
     const id = this.newId();
@@ -89,7 +92,7 @@ export class AuthoringService {
       levels: levels.map((level, step) => ({ ...level, id: this.newId(), position: step + 1 })),
     }));
     const rubricId = this.newId();
-    await this.write(async (store) => {
+    const done = await this.change({ name: 'createAssessment', input, key, id }, async (store) => {
       await this.ownOutcomes(store, author, assessment.outcomeIds);
       await this.ownUnits(store, author, learningUnitIds);
       await store.createAssessment({
@@ -100,16 +103,16 @@ export class AuthoringService {
         unitIds: learningUnitIds,
       });
     });
-    return this.written(this.deps.catalog.fresh().assessment(id));
+    return this.written(this.deps.catalog.fresh().assessment(done));
   }
 
   /** Writes a badge with version 1, a draft. */
-  async createBadge(input: VersionInput): Promise<BadgeRecord> {
+  async createBadge(input: VersionInput, key?: Key): Promise<BadgeRecord> {
     const author = this.author();
     const draft = checkInput('input', versionRules, input);
     const id = this.newId();
     const versionId = this.newId();
-    await this.write(async (store) => {
+    const done = await this.change({ name: 'createBadge', input, key, id }, async (store) => {
       await this.checkDraft(store, author, draft);
       await store.createBadge({
         id,
@@ -117,55 +120,64 @@ export class AuthoringService {
         version: versionParams(versionId, draft),
       });
     });
-    return this.written(this.deps.catalog.fresh().badge(id));
+    return this.written(this.deps.catalog.fresh().badge(done));
   }
 
   /** Writes the next version of a badge, a draft. CONFLICT while an earlier draft waits; INVALID_INPUT when the stacking closes a circle. */
-  async newVersion(badgeId: string, input: VersionInput): Promise<VersionRecord> {
+  async newVersion(badgeId: string, input: VersionInput, key?: Key): Promise<VersionRecord> {
     const author = this.author();
     const draft = checkInput('input', versionRules, input);
     const versionId = this.newId();
-    await this.write(async (store) => {
-      const badge = await this.lockBadge(store, author, badgeId);
-      const waiting = badge.versions.find(({ state }) => state === 'DRAFT');
-      if (waiting)
-        throw conflict(
-          `Version ${waiting.number} of this badge is still a draft. Edit or publish it instead of adding another.`,
-          { reason: 'DRAFT_EXISTS', versionId: waiting.id },
-        );
-      await this.checkDraft(store, author, draft, badgeId);
-      const number = Math.max(0, ...badge.versions.map((version) => version.number)) + 1;
-      await store.createVersion({ badgeId, number, version: versionParams(versionId, draft) });
-    });
-    return this.written(this.deps.catalog.fresh().version(versionId));
+    const done = await this.change(
+      { name: 'newBadgeVersion', input: { badgeId, input }, key, id: versionId },
+      async (store) => {
+        const badge = await this.lockBadge(store, author, badgeId);
+        const waiting = badge.versions.find(({ state }) => state === 'DRAFT');
+        if (waiting)
+          throw conflict(
+            `Version ${waiting.number} of this badge is still a draft. Edit or publish it instead of adding another.`,
+            { reason: 'DRAFT_EXISTS', versionId: waiting.id },
+          );
+        await this.checkDraft(store, author, draft, badgeId);
+        const number = Math.max(0, ...badge.versions.map((version) => version.number)) + 1;
+        await store.createVersion({ badgeId, number, version: versionParams(versionId, draft) });
+      },
+    );
+    return this.written(this.deps.catalog.fresh().version(done));
   }
 
   /** Replaces what a draft says. CONFLICT for a version that was published: those never change. */
-  async updateVersion(versionId: string, input: VersionInput): Promise<VersionRecord> {
+  async updateVersion(versionId: string, input: VersionInput, key?: Key): Promise<VersionRecord> {
     const author = this.author();
     const draft = checkInput('input', versionRules, input);
-    await this.write(async (store) => {
-      const version = await this.lockVersion(store, author, versionId);
-      if (version.state !== 'DRAFT') throw isPublished(version, 'Make a new version with newBadgeVersion.');
-      await this.checkDraft(store, author, draft, version.badgeId);
-      await store.updateVersion({ version: versionParams(versionId, draft) });
-    });
-    return this.written(this.deps.catalog.fresh().version(versionId));
+    const done = await this.change(
+      { name: 'updateBadgeVersion', input: { versionId, input }, key, id: versionId },
+      async (store) => {
+        const version = await this.lockVersion(store, author, versionId);
+        if (version.state !== 'DRAFT') throw isPublished(version, 'Make a new version with newBadgeVersion.');
+        await this.checkDraft(store, author, draft, version.badgeId);
+        await store.updateVersion({ version: versionParams(versionId, draft) });
+      },
+    );
+    return this.written(this.deps.catalog.fresh().version(done));
   }
 
   /** Publishes a draft; the version before it is superseded. CONFLICT when it was published already; INVALID_INPUT when nobody could earn it. */
-  async publishVersion(versionId: string): Promise<VersionRecord> {
+  async publishVersion(versionId: string, key?: Key): Promise<VersionRecord> {
     const author = this.author();
-    await this.write(async (store) => {
-      const version = await this.lockVersion(store, author, versionId);
-      if (version.state !== 'DRAFT') throw isPublished(version, 'There is nothing left to do.');
-      const facts = await store.publishingFacts({ id: versionId });
-      await this.refuseCircle(store, version.badgeId, facts.partIds, 'id');
-      const why = whyNotPublishable(facts);
-      if (why) throw invalidInput('id', `the draft ${why.message}`, { reason: why.reason });
-      await store.publishVersion({ id: versionId, now: this.deps.clock() });
-    });
-    return this.written(this.deps.catalog.fresh().version(versionId));
+    const done = await this.change(
+      { name: 'publishBadgeVersion', input: { versionId }, key, id: versionId },
+      async (store) => {
+        const version = await this.lockVersion(store, author, versionId);
+        if (version.state !== 'DRAFT') throw isPublished(version, 'There is nothing left to do.');
+        const facts = await store.publishingFacts({ id: versionId });
+        await this.refuseCircle(store, version.badgeId, facts.partIds, 'id');
+        const why = whyNotPublishable(facts);
+        if (why) throw invalidInput('id', `the draft ${why.message}`, { reason: why.reason });
+        await store.publishVersion({ id: versionId, now: this.deps.clock() });
+      },
+    );
+    return this.written(this.deps.catalog.fresh().version(done));
   }
 
   private author(): Member {
@@ -176,8 +188,17 @@ export class AuthoringService {
     return newId(this.deps.clock());
   }
 
-  private write(work: (store: Store) => Promise<void>): Promise<void> {
-    return this.deps.graph.write((run: Run) => work(repository(run, statements)));
+  /** Carries out a change of one thing and answers its id: of a request sent again, the id it had the first time. */
+  private async change(
+    { name, input, key, id }: { name: string; input: unknown; key: Key; id: string },
+    work: (store: Store) => Promise<void>,
+  ): Promise<string> {
+    const chain = this.author().organizationId;
+    return this.deps.mutations.perform({ name, input, idempotencyKey: key }, async ({ run, audit }) => {
+      await work(repository(run, statements));
+      audit({ chain, action: name, purpose: null, subject: null, objects: [id] });
+      return id;
+    });
   }
 
   private async written<T>(record: Promise<T | null>): Promise<T> {
@@ -259,46 +280,3 @@ export class AuthoringService {
     requireOwn('learning unit', ids, new Map(owners), author, 'input.learningUnitIds');
   }
 }
-
-function requireOwn(
-  what: string,
-  ids: string[],
-  owners: Map<string, string>,
-  author: Member,
-  argument: string,
-) {
-  ids.forEach((id, at) => {
-    const owner = owners.get(id);
-    if (owner === undefined) throw notFound(what, id, `${argument}[${at}]`);
-    if (owner !== author.organizationId) throw foreign(what, id, `${argument}[${at}]`);
-  });
-}
-
-const foreign = (what: string, id: string, argument?: string) =>
-  forbidden(`The ${what} "${id}" belongs to another organisation; only its own people may do that.`, {
-    what,
-    id,
-    ...(argument && { argument }),
-  });
-
-const isPublished = (version: VersionRecord, instead: string) =>
-  conflict(
-    `Version ${version.number} of this badge is ${version.state.toLowerCase()} and never changes. ${instead}`,
-    {
-      reason: 'NOT_A_DRAFT',
-      state: version.state,
-    },
-  );
-
-const versionParams = (id: string, draft: CheckedVersion) => ({
-  id,
-  name: draft.name,
-  description: draft.description,
-  criteria: draft.criteria,
-  validMonths: draft.validMonths ?? null,
-  imageUrl: draft.imageUrl ?? null,
-  imageAlt: draft.imageAlt,
-  outcomeIds: draft.outcomeIds,
-  assessmentIds: draft.assessmentIds,
-  stackIds: draft.stacks,
-});

@@ -17,13 +17,6 @@ export class IssueCredentialInput {
       'The version of the badge to issue: published, of your organisation and awarded for the assessment of the result. Needed only when that assessment leads to several badges (else INVALID_INPUT, `BADGE_AMBIGUOUS`).',
   })
   badgeVersionId?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Your own name of this request, so that it can be sent again after a lost answer. The same award is issued once anyway; a key that was used for another award is a CONFLICT.',
-  })
-  idempotencyKey?: string;
 }
 
 @ArgsType()

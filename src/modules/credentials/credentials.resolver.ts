@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../../context.ts';
 import type { Page } from '../../platform/paging.ts';
 import { BadgeVersionType } from '../catalog/badge.type.ts';
+import { RequiredIdempotencyKey } from '../identity/idempotency-key.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
 import { Policy, PUBLIC, ROLES, SCOPED } from '../identity/policy/policy.ts';
 import type { Credential } from './credential.ts';
@@ -59,9 +60,10 @@ export class CredentialsResolver {
   })
   issueCredential(
     @Arg('input', () => IssueCredentialInput, { description: 'The award.' }) input: IssueCredentialInput,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { credentials }: Context,
   ): Promise<Credential> {
-    return credentials.issue(input);
+    return credentials.issue(input, idempotencyKey);
   }
 
   @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))
@@ -75,9 +77,10 @@ export class CredentialsResolver {
       description: 'Why, for the learner and the record: 1 to 500 characters (else INVALID_INPUT).',
     })
     reason: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { credentials }: Context,
   ): Promise<Credential> {
-    return credentials.revoke(id, reason);
+    return credentials.revoke(id, reason, idempotencyKey);
   }
 
   @FieldResolver(() => String, {

@@ -3,7 +3,7 @@ import { invalidInput, notFound } from '../../platform/errors.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { openFor, sealContext } from '../../platform/seal.ts';
-import { Mutations } from '../identity/mutations.ts';
+import { type MutationRequest, Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
 import type {
@@ -25,7 +25,6 @@ import { type VerificationReport, verifyDocument } from './verification/verify.t
 export interface IssueRequest {
   readonly resultId: string;
   readonly badgeVersionId?: string | undefined;
-  readonly idempotencyKey?: string | undefined;
 }
 
 export interface BulkOptions {
@@ -67,9 +66,8 @@ export class CredentialsService implements StackedIssuing {
    * (`SEPARATION_OF_DUTIES`) for the learner and for who graded the work; CONFLICT
    * (`RECIPIENT_ERASED`, `KEY_REUSED`).
    */
-  async issue(request: IssueRequest): Promise<Credential> {
+  async issue(input: IssueRequest, idempotencyKey: string): Promise<Credential> {
     const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
-    const { idempotencyKey, ...input } = request;
     const asked = { name: ISSUE, input, idempotencyKey };
     const [issued] = await this.#issueAll(
       [{ via: 'ASSESSED', resultId: input.resultId, badgeVersionId: input.badgeVersionId }],
@@ -81,7 +79,7 @@ export class CredentialsService implements StackedIssuing {
       },
     );
     if (!issued) throw new Error('issuing answered nothing');
-    if (idempotencyKey && !issued.created)
+    if (!issued.created)
       await this.#mutations.perform(asked, async ({ audit }) => {
         audit({
           chain: organizationId,
@@ -119,18 +117,19 @@ export class CredentialsService implements StackedIssuing {
 
   /** Withdraws many credentials for the platform itself. Answers the ids it withdrew. */
   revokeMany(revocations: readonly Revocation[]): Promise<string[]> {
-    return this.#withdraw(revocations);
+    return this.#withdraw(revocations, { name: REVOKE, input: revocations.map(({ id }) => id) });
   }
 
   /** Withdraws a credential for good, by staff of the organisation that issued it. Withdrawing it again changes nothing. */
-  async revoke(id: string, reason: string): Promise<Credential> {
+  async revoke(id: string, reason: string, idempotencyKey: string): Promise<Credential> {
     const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
     const text = reason.trim();
     if (text.length === 0 || text.length > REASON_LENGTH)
       throw invalidInput('reason', `must have 1 to ${REASON_LENGTH} characters.`, { max: REASON_LENGTH });
     const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
     if (!credential || credential.issuerId !== organizationId) throw notFound('credential', id);
-    await this.#withdraw([{ id, reason: text, at: this.deps.clock() }]);
+    const asked = { name: REVOKE, input: { id, reason: text }, idempotencyKey };
+    await this.#withdraw([{ id, reason: text, at: this.deps.clock() }], asked);
     return this.#existing(id);
   }
 
@@ -195,10 +194,8 @@ export class CredentialsService implements StackedIssuing {
     return issued;
   }
 
-  #withdraw(revocations: readonly Revocation[]): Promise<string[]> {
-    return this.#lists.revoke(revocations, (work) =>
-      this.#mutations.perform({ name: REVOKE, input: revocations.map(({ id }) => id) }, work),
-    );
+  #withdraw(revocations: readonly Revocation[], asked: MutationRequest): Promise<string[]> {
+    return this.#lists.revoke(revocations, (work) => this.#mutations.perform(asked, work));
   }
 
   async #existing(id: string): Promise<Credential> {

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
+import { IdempotencyKey } from '../identity/idempotency-key.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
 import { Policy, PUBLIC, ROLES } from '../identity/policy/policy.ts';
 import { OccupationType, SkillConceptType } from '../taxonomy/concept.type.ts';
@@ -49,9 +50,10 @@ export class EmployersResolver {
   @Mutation(() => RoleProfileType, { description: `Creates version 1 of a role profile, a draft. ${BY}.` })
   createRoleProfile(
     @Arg('input', () => RoleProfileInput, { description: 'What it says.' }) input: RoleProfileInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { employers }: Context,
   ) {
-    return employers.create(input);
+    return employers.create(input, idempotencyKey);
   }
 
   @Policy(ROLES('EMPLOYER'))
@@ -62,9 +64,10 @@ export class EmployersResolver {
     @Arg('id', () => ID, { description: 'Id of the draft.' }) id: string,
     @Arg('input', () => RoleProfileInput, { description: 'Everything it shall say.' })
     input: RoleProfileInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { employers }: Context,
   ) {
-    return employers.update(id, input);
+    return employers.update(id, input, idempotencyKey);
   }
 
   @Policy(ROLES('EMPLOYER'))
@@ -75,9 +78,10 @@ export class EmployersResolver {
     @Arg('id', () => ID, { description: 'Id of the newest version.' }) id: string,
     @Arg('input', () => RoleProfileInput, { description: 'Everything the new version says.' })
     input: RoleProfileInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { employers }: Context,
   ) {
-    return employers.newVersion(id, input);
+    return employers.newVersion(id, input, idempotencyKey);
   }
 
   @Policy(ROLES('EMPLOYER'))
@@ -86,9 +90,10 @@ export class EmployersResolver {
   })
   publishRoleProfile(
     @Arg('id', () => ID, { description: 'Id of the draft.' }) id: string,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { employers }: Context,
   ) {
-    return employers.publish(id);
+    return employers.publish(id, idempotencyKey);
   }
 
   @FieldResolver(() => OrganizationType, { description: 'Who asks for it.' })

@@ -13,12 +13,14 @@ import {
   pageWindow,
   textAndId,
 } from '../../platform/paging.ts';
+import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { asMember, type Member, type Viewer } from '../identity/viewer.ts';
 import { employerStatements } from './employers.repository.ts';
 import type { ProfileRecord, ProfileState, RequirementRecord } from './role-profile.records.ts';
 import { type CheckedProfile, type ProfileInput, profileRules } from './role-profile.rules.ts';
 
 type Store = Repository<typeof employerStatements>;
+type Key = MutationRequest['idempotencyKey'];
 
 export interface ProfileFilter {
   readonly organizationId?: string | null;
@@ -30,7 +32,7 @@ export interface ProfileFilter {
 
 /**
  * Role profiles: what an employer asks for. A published version is public and never changes; a draft is for members of its
- * employer. Writing is for EMPLOYER, one transaction each; besides what each method says: UNAUTHENTICATED, FORBIDDEN,
+ * employer. Writing is for EMPLOYER, one audited transaction each, once under an idempotency key; besides what each method says: UNAUTHENTICATED, FORBIDDEN,
  * INVALID_INPUT naming the place, NOT_FOUND for an unknown id, skill or occupation.
  */
 export class EmployersService {
@@ -38,7 +40,7 @@ export class EmployersService {
   private readonly memberOf: string[];
   private readonly requirements;
 
-  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock }) {
+  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; mutations: Mutations }) {
     const graph = repository(deps.graph.run, employerStatements);
     this.graph = graph;
     this.memberOf = deps.viewer.organizationId ? [deps.viewer.organizationId] : [];
@@ -90,58 +92,64 @@ export class EmployersService {
   }
 
   /** Writes version 1 of a role profile, a draft. */
-  async create(input: ProfileInput): Promise<ProfileRecord> {
+  async create(input: ProfileInput, key?: Key): Promise<ProfileRecord> {
     const { organizationId } = this.employer();
     const profile = checkInput('input', profileRules, input);
     const id = newId(this.deps.clock());
-    await this.write(async (store) => {
+    const done = await this.change({ name: 'createRoleProfile', input, key, id }, async (store) => {
       await requireKnown(store, profile);
       await store.createProfile({ ...contentOf(id, profile), employerId: organizationId });
     });
-    return this.written(id);
+    return this.written(done);
   }
 
   /** Replaces what a draft says. CONFLICT once it was published. */
-  async update(id: string, input: ProfileInput): Promise<ProfileRecord> {
+  async update(id: string, input: ProfileInput, key?: Key): Promise<ProfileRecord> {
     const employer = this.employer();
     const profile = checkInput('input', profileRules, input);
-    await this.write(async (store) => {
-      const held = await this.lock(store, employer, id);
-      if (held.state !== 'DRAFT') throw isPublished(held, 'Make a new version with newRoleProfileVersion.');
-      await requireKnown(store, profile);
-      await store.updateProfile(contentOf(id, profile));
-    });
-    return this.written(id);
+    const done = await this.change(
+      { name: 'updateRoleProfile', input: { id, input }, key, id },
+      async (store) => {
+        const held = await this.lock(store, employer, id);
+        if (held.state !== 'DRAFT') throw isPublished(held, 'Make a new version with newRoleProfileVersion.');
+        await requireKnown(store, profile);
+        await store.updateProfile(contentOf(id, profile));
+      },
+    );
+    return this.written(done);
   }
 
   /** Writes the next version of a published role profile, a draft. CONFLICT when this one has a successor, or is a draft itself. */
-  async newVersion(id: string, input: ProfileInput): Promise<ProfileRecord> {
+  async newVersion(id: string, input: ProfileInput, key?: Key): Promise<ProfileRecord> {
     const employer = this.employer();
     const profile = checkInput('input', profileRules, input);
     const nextId = newId(this.deps.clock());
-    await this.write(async (store) => {
-      const held = await this.lock(store, employer, id);
-      if (held.state === 'DRAFT')
-        throw conflict('This version is a draft still. Edit it with updateRoleProfile instead.', {
-          reason: 'DRAFT_EXISTS',
-        });
-      if (held.followed)
-        throw conflict(
-          `Version ${held.version + 1} follows this one already. Start from the newest version.`,
-          {
-            reason: 'NOT_THE_NEWEST',
-          },
-        );
-      await requireKnown(store, profile);
-      await store.createVersion({ ...contentOf(nextId, profile), beforeId: id });
-    });
-    return this.written(nextId);
+    const done = await this.change(
+      { name: 'newRoleProfileVersion', input: { id, input }, key, id: nextId },
+      async (store) => {
+        const held = await this.lock(store, employer, id);
+        if (held.state === 'DRAFT')
+          throw conflict('This version is a draft still. Edit it with updateRoleProfile instead.', {
+            reason: 'DRAFT_EXISTS',
+          });
+        if (held.followed)
+          throw conflict(
+            `Version ${held.version + 1} follows this one already. Start from the newest version.`,
+            {
+              reason: 'NOT_THE_NEWEST',
+            },
+          );
+        await requireKnown(store, profile);
+        await store.createVersion({ ...contentOf(nextId, profile), beforeId: id });
+      },
+    );
+    return this.written(done);
   }
 
   /** Publishes a draft; the version before it is superseded. CONFLICT when it was published already. */
-  async publish(id: string): Promise<ProfileRecord> {
+  async publish(id: string, key?: Key): Promise<ProfileRecord> {
     const employer = this.employer();
-    await this.write(async (store) => {
+    const done = await this.change({ name: 'publishRoleProfile', input: { id }, key, id }, async (store) => {
       const held = await this.lock(store, employer, id);
       if (held.state !== 'DRAFT') throw isPublished(held, 'There is nothing left to do.');
       if (held.requirements === 0)
@@ -150,7 +158,7 @@ export class EmployersService {
         });
       await store.publishProfile({ id, now: this.deps.clock() });
     });
-    return this.written(id);
+    return this.written(done);
   }
 
   private employer(): Member {
@@ -164,8 +172,17 @@ export class EmployersService {
     );
   }
 
-  private write(work: (store: Store) => Promise<void>): Promise<void> {
-    return this.deps.graph.write((run) => work(repository(run, employerStatements)));
+  /** Carries out a change of one version and answers its id: of a request sent again, the id it had the first time. */
+  private async change(
+    { name, input, key, id }: { name: string; input: unknown; key: Key; id: string },
+    work: (store: Store) => Promise<void>,
+  ): Promise<string> {
+    const chain = this.employer().organizationId;
+    return this.deps.mutations.perform({ name, input, idempotencyKey: key }, async ({ run, audit }) => {
+      await work(repository(run, employerStatements));
+      audit({ chain, action: name, purpose: null, subject: null, objects: [id] });
+      return id;
+    });
   }
 
   private async written(id: string): Promise<ProfileRecord> {

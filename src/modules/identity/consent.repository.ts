@@ -40,6 +40,11 @@ export const consentStatements = {
     row: { total: z.number().int() },
     returns: 'one',
   }),
+  consentOfLearner: read('identity/consent-of-learner', {
+    params: { learnerId: id, id },
+    row,
+    returns: 'maybe',
+  }),
   grantConsent: write('identity/grant-consent', {
     params: {
       learnerId: id,

@@ -15,6 +15,7 @@ import {
   consentTextHash,
   holds,
 } from './consent.rules.ts';
+import type { Mutations } from './mutations.ts';
 import { asLearner, type Viewer } from './viewer.ts';
 
 const consentRules = z.object({
@@ -41,7 +42,7 @@ const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
 export class ConsentService {
   private readonly graph;
 
-  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock }) {
+  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; mutations: Mutations }) {
     this.graph = repository(deps.graph.run, consentStatements);
   }
 
@@ -71,39 +72,66 @@ export class ConsentService {
   }
 
   /** Gives a consent; an earlier one to the same organisation for the same purpose ends with it, so that withdrawing this one withdraws all. */
-  async grant(input: ConsentInput): Promise<LearnerConsent> {
+  async grant(input: ConsentInput, idempotencyKey: string): Promise<LearnerConsent> {
     const { learnerId } = asLearner(this.deps.viewer);
     const { organizationId, purpose, scopes, expiresAt } = checkInput('input', consentRules, input);
-    const now = this.deps.clock();
-    if (expiresAt && expiresAt <= now)
-      throw invalidInput(
-        'input.expiresAt',
-        'must lie in the future; leave it out for a consent without an end.',
-      );
-    const row = await this.graph.grantConsent({
-      learnerId,
-      organizationId,
-      id: newId(now),
-      purpose,
-      scopes,
-      now,
-      expiresAt: expiresAt ?? null,
-      policyVersion: CONSENT_POLICY_VERSION,
-      textHash: consentTextHash(purpose, scopes),
-    });
-    if (!row) throw notFound('organisation', organizationId, 'input.organizationId');
-    return asSeen(row.consent, now);
+    const { id } = await this.deps.mutations.perform(
+      { name: 'grantConsent', input, idempotencyKey },
+      async ({ run, now, audit }) => {
+        if (expiresAt && expiresAt <= now)
+          throw invalidInput(
+            'input.expiresAt',
+            'must lie in the future; leave it out for a consent without an end.',
+          );
+        const row = await repository(run, consentStatements).grantConsent({
+          learnerId,
+          organizationId,
+          id: newId(now),
+          purpose,
+          scopes,
+          now,
+          expiresAt: expiresAt ?? null,
+          policyVersion: CONSENT_POLICY_VERSION,
+          textHash: consentTextHash(purpose, scopes),
+        });
+        if (!row) throw notFound('organisation', organizationId, 'input.organizationId');
+        audit(entryOf('grantConsent', row.consent, learnerId));
+        return { id: row.consent.id };
+      },
+    );
+    return this.own(learnerId, id);
   }
 
   /** Withdraws a consent from now on. One withdrawn before stays as it was. */
-  async withdraw(id: string): Promise<LearnerConsent> {
+  async withdraw(id: string, idempotencyKey: string): Promise<LearnerConsent> {
     const { learnerId } = asLearner(this.deps.viewer);
-    const now = this.deps.clock();
-    const row = await this.graph.withdrawConsent({ learnerId, id, now });
+    await this.deps.mutations.perform(
+      { name: 'withdrawConsent', input: { id }, idempotencyKey },
+      async ({ run, now, audit }) => {
+        const row = await repository(run, consentStatements).withdrawConsent({ learnerId, id, now });
+        if (!row) throw notFound('consent', id);
+        audit(entryOf('withdrawConsent', row.consent, learnerId));
+        return { id };
+      },
+    );
+    return this.own(learnerId, id);
+  }
+
+  private async own(learnerId: string, id: string): Promise<LearnerConsent> {
+    const row = await this.graph.consentOfLearner({ learnerId, id });
     if (!row) throw notFound('consent', id);
-    return asSeen(row.consent, now);
+    return asSeen(row.consent, this.deps.clock());
   }
 }
+
+/** A learner's consent concerns the organisation it is given to, and is noted there. */
+const entryOf = (action: string, { id, organizationId }: ConsentRecord, subject: string) => ({
+  chain: organizationId,
+  action,
+  purpose: null,
+  subject,
+  objects: [id],
+});
 
 /** The words are made again from what was agreed to, and shown only if they are still the same ones. */
 function asSeen(consent: ConsentRecord, now: Date): LearnerConsent {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { conflict, invalidInput } from '../../platform/errors.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
@@ -53,8 +53,9 @@ export class Mutations {
     work: (change: Change) => Promise<T>,
   ): Promise<T> {
     const actor = actorOf(this.viewer);
-    const key = requestKey(actor, request.idempotencyKey);
-    const input = sha256(JSON.stringify([request.name, request.input]));
+    const secret = checkedKey(request.idempotencyKey);
+    const key = sha256(`${actor} ${secret}`);
+    const input = inputDigest(secret, request);
     const now = this.clock();
     return this.graph.write(async (run) => {
       const memory = repository(run, mutationStatements);
@@ -101,11 +102,7 @@ async function writeAudit(
     await audit.append({
       chain,
       ...added.head,
-      events: added.events.map(({ chain: _, objects, ...event }) => ({
-        ...event,
-        id: newId(by.at),
-        objects: [...objects],
-      })),
+      events: added.events.map(({ chain: _, objects, ...event }) => ({ ...event, objects: [...objects] })),
     });
   }
 }
@@ -116,14 +113,20 @@ export const actorOf = ({ keyId, person }: Viewer): string => {
   return person?.id ? `person:${person.id}` : 'anonymous';
 };
 
-function requestKey(actor: string, key: string | null | undefined): string {
+function checkedKey(key: string | null | undefined): string {
   if (key === null || key === undefined) return newId();
   if (!/^[\x21-\x7e]{8,128}$/.test(key))
     throw invalidInput(
       'idempotencyKey',
       'must be 8 to 128 printable characters without spaces; a UUID does well.',
     );
-  return sha256(`${actor} ${key}`);
+  return key;
 }
+
+/** Keyed with what only the client knows, because input can be personal: whoever reads the graph cannot try names and addresses against it. */
+const inputDigest = (secret: string, { name, input }: MutationRequest): string =>
+  createHmac('sha256', secret)
+    .update(JSON.stringify([name, input]))
+    .digest('hex');
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

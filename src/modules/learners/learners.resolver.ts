@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
+import { IdempotencyKey } from '../identity/idempotency-key.ts';
 import { Policy, ROLES } from '../identity/policy/policy.ts';
 import { CreateLearnerInput, LearnerType } from './learner.type.ts';
 
@@ -20,8 +21,9 @@ export class LearnersResolver {
   })
   createLearner(
     @Arg('input', () => CreateLearnerInput, { description: 'Who it is.' }) input: CreateLearnerInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { learners }: Context,
   ) {
-    return learners.create(input);
+    return learners.create(input, idempotencyKey);
   }
 }

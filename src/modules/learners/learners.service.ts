@@ -7,6 +7,7 @@ import { repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
 import { checkInput, languageTag, text } from '../../platform/input.ts';
 import { blindIndex, createPersonKey } from '../../platform/seal.ts';
+import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { asLearner, asMember, type Viewer } from '../identity/viewer.ts';
 import type { LearnerProfile } from './learners.records.ts';
 import { learnerStatements } from './learners.repository.ts';
@@ -39,39 +40,63 @@ const TIE_BREAKS = 2 ** 47;
 export class LearnersService {
   private readonly graph;
 
-  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; keys: PersonalKeys }) {
+  constructor(
+    private readonly deps: {
+      graph: Graph;
+      viewer: Viewer;
+      clock: Clock;
+      keys: PersonalKeys;
+      mutations: Mutations;
+    },
+  ) {
     this.graph = repository(deps.graph.run, learnerStatements);
   }
 
   /** Registers a learner. For ISSUER_ADMIN; CONFLICT when the e-mail address is registered already, with any organisation. */
-  async create(input: LearnerInput): Promise<LearnerProfile> {
+  async create(
+    input: LearnerInput,
+    idempotencyKey?: MutationRequest['idempotencyKey'],
+  ): Promise<LearnerProfile> {
     const { organizationId } = asMember(this.deps.viewer, 'ISSUER_ADMIN');
     const { name, email, region, language } = checkInput('input', learnerRules, input);
     const { keyEncryptionKey, indexKey } = this.deps.keys;
-    const now = this.deps.clock();
-    const id = newId(now);
     const personKey = createPersonKey();
     try {
-      await this.graph.createLearner({
-        organizationId,
-        id,
-        tieBreak: randomInt(TIE_BREAKS),
-        now,
-        sealedProfile: sealProfile(personKey, id, { name, email }),
-        emailIndex: blindIndex(indexKey, email),
-        region: region ?? null,
-        language: language ?? null,
-        key: wrapPersonKey(keyEncryptionKey, personKey, newId(now)),
-      });
+      const made = await this.deps.mutations.perform(
+        { name: 'createLearner', input, idempotencyKey },
+        async ({ run, now, audit }) => {
+          const id = newId(now);
+          await repository(run, learnerStatements).createLearner({
+            organizationId,
+            id,
+            tieBreak: randomInt(TIE_BREAKS),
+            now,
+            sealedProfile: sealProfile(personKey, id, { name, email }),
+            emailIndex: blindIndex(indexKey, email),
+            region: region ?? null,
+            language: language ?? null,
+            key: wrapPersonKey(keyEncryptionKey, personKey, newId(now)),
+          });
+          audit({
+            chain: organizationId,
+            action: 'createLearner',
+            purpose: null,
+            subject: id,
+            objects: [id],
+          });
+          return { id, createdAt: now.toISOString() };
+        },
+      );
+      const createdAt = new Date(made.createdAt);
+      return { id: made.id, createdAt, region: region ?? null, language: language ?? null, name, email };
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'CONFLICT')
+      if (error instanceof DomainError && error.details['reason'] === 'ALREADY_EXISTS')
         throw conflict('input.email: a learner with this e-mail address is registered already.', {
           reason: 'EMAIL_TAKEN',
           argument: 'input.email',
         });
       throw error;
     }
-    return { id, createdAt: now, region: region ?? null, language: language ?? null, name, email };
   }
 
   /** The viewer's own record, opened. For LEARNER. */

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { AssessmentType } from '../catalog/assessment.type.ts';
+import { IdempotencyKey } from '../identity/idempotency-key.ts';
 import { Policy, ROLES, SCOPED } from '../identity/policy/policy.ts';
 import type { ResultRecord, SubmissionRecord } from './learners.records.ts';
 import {
@@ -61,9 +62,10 @@ export class SubmissionsResolver {
   })
   submitWork(
     @Arg('input', () => SubmitWorkInput, { description: 'The work.' }) input: SubmitWorkInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { submissions }: Context,
   ) {
-    return submissions.submit(input);
+    return submissions.submit(input, idempotencyKey);
   }
 
   @Policy(ROLES('ASSESSOR'))
@@ -75,9 +77,10 @@ export class SubmissionsResolver {
     @Arg('submissionId', () => ID, { description: 'The work.' }) submissionId: string,
     @Arg('scores', () => [ScoreInput], { description: 'A level for every criterion of the rubric.' })
     scores: ScoreInput[],
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { submissions }: Context,
   ) {
-    return submissions.grade(submissionId, scores);
+    return submissions.grade(submissionId, scores, idempotencyKey);
   }
 
   @FieldResolver(() => AssessmentType, { description: 'What it answers.' })

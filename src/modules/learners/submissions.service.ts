@@ -9,7 +9,7 @@ import { checkInput, optionalText, webAddress } from '../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageOfList, pageWindow } from '../../platform/paging.ts';
 import type { AssessmentRecord } from '../catalog/catalog.records.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
-import { actorOf } from '../identity/mutations.ts';
+import { actorOf, type MutationRequest, type Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asLearner, asMember, isMemberOf, type Role, type Viewer } from '../identity/viewer.ts';
 import { grade, type Score } from './grading.ts';
@@ -33,6 +33,7 @@ const workRules = z
     path: ['evidenceUrl'],
     message: 'is missing, and so is narrative: hand in at least one of the two.',
   });
+type Key = MutationRequest['idempotencyKey'];
 export type WorkInput = z.input<typeof workRules>;
 
 /** Who of the assessing organisation reads what learners hand in. */
@@ -54,6 +55,7 @@ export class SubmissionsService {
       clock: Clock;
       catalog: CatalogService;
       keys: PersonalKeys;
+      mutations: Mutations;
     },
   ) {
     const graph = repository(deps.graph.run, learnerStatements);
@@ -129,7 +131,7 @@ export class SubmissionsService {
   }
 
   /** Hands in work: a learner their own, issuer staff that of a learner their organisation knows, for its own assessment. */
-  async submit(input: WorkInput): Promise<SubmissionRecord> {
+  async submit(input: WorkInput, idempotencyKey?: Key): Promise<SubmissionRecord> {
     const { viewer } = this.deps;
     const staff = viewer.role === 'LEARNER' ? null : asMember(viewer, 'ISSUER_ADMIN', 'ISSUER_STAFF');
     const work = checkInput('input', workRules, input);
@@ -145,24 +147,36 @@ export class SubmissionsService {
       const row = await this.graph.knownToOrganization({ learnerId, organizationId });
       if (!row?.known) throw notFound('learner', learnerId, 'input.learnerId');
     }
-    const now = this.deps.clock();
-    const id = newId(now);
     const personKey = await this.personKey(learnerId);
     if (!personKey) throw notFound('learner', learnerId);
-    await this.graph.createSubmission({
-      id,
-      learnerId,
-      assessmentId: assessment.id,
-      now,
-      sealedNarrative: work.narrative && sealNarrative(personKey, id, work.narrative),
-      evidenceUrl: work.evidenceUrl ?? null,
-      evidenceDigest: work.evidenceDigest ?? null,
-    });
+    const id = await this.deps.mutations.perform(
+      { name: 'submitWork', input, idempotencyKey },
+      async ({ run, now, audit }) => {
+        const made = newId(now);
+        await repository(run, learnerStatements).createSubmission({
+          id: made,
+          learnerId,
+          assessmentId: assessment.id,
+          now,
+          sealedNarrative: work.narrative && sealNarrative(personKey, made, work.narrative),
+          evidenceUrl: work.evidenceUrl ?? null,
+          evidenceDigest: work.evidenceDigest ?? null,
+        });
+        audit({
+          chain: assessment.ownerId,
+          action: 'submitWork',
+          purpose: null,
+          subject: learnerId,
+          objects: [made],
+        });
+        return made;
+      },
+    );
     return this.reread(id);
   }
 
   /** Grades work by the rubric of its assessment, once and for all. For ASSESSOR of the organisation it was handed in to, if it is not their own. */
-  async grade(submissionId: string, scores: readonly Score[]): Promise<ResultRecord> {
+  async grade(submissionId: string, scores: readonly Score[], idempotencyKey?: Key): Promise<ResultRecord> {
     const assessor = asMember(this.deps.viewer, 'ASSESSOR');
     const submission = await this.submission(submissionId);
     if (!submission) throw notFound('submission', submissionId);
@@ -173,27 +187,37 @@ export class SubmissionsService {
     const grading = grade(rubric, scores);
     if ('message' in grading) throw invalidInput(grading.argument, grading.message);
     const { passed, points, levelIds } = grading;
-    const now = this.deps.clock();
-    const id = newId(now);
-    await this.deps.graph.write(async (run) => {
-      const store = repository(run, learnerStatements);
-      if ((await store.lockSubmission({ id: submissionId })).graded)
-        throw conflict(
-          'This work was graded before, and a result never changes. Hand the work in again to be graded anew.',
-          {
-            reason: 'ALREADY_GRADED',
-          },
-        );
-      await store.createResult({
-        submissionId,
-        id,
-        now,
-        passed,
-        points,
-        assessor: actorOf(assessor),
-        levelIds: [...levelIds],
-      });
-    });
+    await this.deps.mutations.perform(
+      { name: 'gradeSubmission', input: { submissionId, scores }, idempotencyKey },
+      async ({ run, now, audit }) => {
+        const store = repository(run, learnerStatements);
+        if ((await store.lockSubmission({ id: submissionId })).graded)
+          throw conflict(
+            'This work was graded before, and a result never changes. Hand the work in again to be graded anew.',
+            {
+              reason: 'ALREADY_GRADED',
+            },
+          );
+        const id = newId(now);
+        await store.createResult({
+          submissionId,
+          id,
+          now,
+          passed,
+          points,
+          assessor: actorOf(assessor),
+          levelIds: [...levelIds],
+        });
+        audit({
+          chain: submission.ownerId,
+          action: 'gradeSubmission',
+          purpose: null,
+          subject: submission.learnerId,
+          objects: [submissionId, id],
+        });
+        return id;
+      },
+    );
     const result = await this.resultOf(submissionId);
     if (!result) throw new Error('The result just written cannot be read.');
     return result;

@@ -11,7 +11,8 @@ const AUDIENCE = 'https://credentials.example/graphql';
 const SUBMIT = 'mutation ($input: SubmitWorkInput!) { made: submitWork(input: $input) { id } }';
 const GRADE =
   'mutation ($submissionId: ID!, $scores: [ScoreInput!]!) { made: gradeSubmission(submissionId: $submissionId, scores: $scores) { id } }';
-const ISSUE = 'mutation ($input: IssueCredentialInput!) { made: issueCredential(input: $input) { id } }';
+const ISSUE =
+  'mutation ($input: IssueCredentialInput!, $key: String!) { made: issueCredential(input: $input, idempotencyKey: $key) { id } }';
 
 let provider: TestProvider;
 let api: TestApi;
@@ -99,7 +100,7 @@ describe('separation of duties', () => {
     );
     const result = await assessor(GRADE, { submissionId, scores });
     expect(result.errors).toEqual([]);
-    const variables = { input: { resultId: result.data.made.id } };
+    const variables = { key: randomUUID(), input: { resultId: result.data.made.id } };
     expect(extensionsOf(await both(organizationId)(ISSUE, variables))).toMatchObject(refused('LEARNER'));
     expect((await staff(ISSUE, variables)).errors).toEqual([]);
   });
@@ -108,10 +109,12 @@ describe('separation of duties', () => {
     const both = (await somebody(await inviteMember(['ASSESSOR', 'ISSUER_STAFF'])))(organizationId);
     const graded = await both(GRADE, { submissionId: await submit(await newLearner()), scores });
     expect(graded.errors).toEqual([]);
-    const own = { input: { resultId: graded.data.made.id } };
+    const own = { key: randomUUID(), input: { resultId: graded.data.made.id } };
     expect(extensionsOf(await both(ISSUE, own))).toMatchObject(refused('ASSESSOR'));
     const other = await assessor(GRADE, { submissionId: await submit(await newLearner()), scores });
-    expect((await both(ISSUE, { input: { resultId: other.data.made.id } })).errors).toEqual([]);
+    expect(
+      (await both(ISSUE, { key: randomUUID(), input: { resultId: other.data.made.id } })).errors,
+    ).toEqual([]);
     expect((await staff(ISSUE, own)).errors).toEqual([]);
     const [result] = await cypher('MATCH (r:Result {id: $id}) RETURN r.assessor AS assessor', {
       id: own.input.resultId,

@@ -3,7 +3,6 @@ import { read, write } from '../../../platform/graph/statement.ts';
 import { dateTime, id, instant, int, rows } from '../../../platform/graph/types.ts';
 
 const eventParams = {
-  id,
   seq: int,
   at: instant,
   actor: id,
@@ -16,7 +15,7 @@ const eventParams = {
   hash: id,
 };
 
-const eventRow = { ...eventParams, id, seq: z.number(), at: dateTime, chain: id };
+const eventRow = { ...eventParams, seq: z.number(), at: dateTime, chain: id };
 
 export const auditStatements = {
   lockChain: write('identity/audit/lock-chain', {
