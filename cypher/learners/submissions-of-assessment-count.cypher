@@ -1,4 +1,4 @@
-// How much work was handed in for an assessment?
-MATCH (submission:Submission)-[:ANSWERS]->(:Assessment {id: $assessmentId})
+// How much work was handed in for an assessment of this organisation?
+MATCH (submission:Submission)-[:ANSWERS]->(:Assessment {id: $assessmentId})<-[:OWNS]-(:Organization {id: $organizationId})
 WHERE $graded IS NULL OR $graded = EXISTS { (submission)-[:HAS_RESULT]->(:Result) }
 RETURN count(submission) AS total

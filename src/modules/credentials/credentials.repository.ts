@@ -216,7 +216,7 @@ export const credentialStatements = {
     returns: 'one',
   }),
   sealedDocuments: read('credentials/sealed-documents', {
-    params: { ids },
+    params: { learnerId: id, ids },
     row: { id, sealedDocument: id, key: z.object({ id, wrapped: id }) },
     returns: 'many',
   }),

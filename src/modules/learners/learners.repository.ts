@@ -49,6 +49,7 @@ export const learnerStatements = {
   }),
   submissionsOfAssessment: read('learners/submissions-of-assessment', {
     params: {
+      organizationId: id,
       assessmentId: id,
       graded: z.boolean().nullable(),
       afterAt: instant,
@@ -59,7 +60,7 @@ export const learnerStatements = {
     returns: 'many',
   }),
   submissionsOfAssessmentCount: read('learners/submissions-of-assessment-count', {
-    params: { assessmentId: id, graded: z.boolean().nullable() },
+    params: { organizationId: id, assessmentId: id, graded: z.boolean().nullable() },
     row: { total },
     returns: 'one',
   }),

@@ -4,7 +4,13 @@ import { CriterionLevelType, CriterionType } from '../catalog/assessment.type.ts
 import type { CriterionRecord, LevelRecord } from '../catalog/catalog.records.ts';
 import { OWN, Policy, ROLES } from '../identity/policy/policy.ts';
 
-@Policy(OWN({ learner: 'learnerId', roles: ['ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'] }))
+@Policy(
+  OWN({
+    learner: 'learnerId',
+    organization: 'ownerId',
+    roles: ['ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'],
+  }),
+)
 @ObjectType('Submission', { description: 'Work that a learner handed in for an assessment.' })
 export class SubmissionType {
   @Field(() => ID, { description: 'Identifier.' })

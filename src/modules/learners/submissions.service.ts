@@ -82,12 +82,13 @@ export class SubmissionsService {
     graded: boolean | null,
     page: PageRequest,
   ): Promise<Page<SubmissionRecord>> {
-    const reader = asMember(this.deps.viewer, ...READERS);
+    const { organizationId } = asMember(this.deps.viewer, ...READERS);
     const assessment = await this.deps.catalog.assessment(assessmentId);
-    if (assessment && assessment.ownerId !== reader.organizationId) throw notTheirs(assessment);
+    if (assessment && assessment.ownerId !== organizationId) throw notTheirs(assessment);
     const window = pageWindow(page, instantAndId);
     const [afterAt, afterId] = window.after ?? [START_OF_TIME, ''];
     const rows = await this.graph.submissionsOfAssessment({
+      organizationId,
       assessmentId,
       graded,
       afterAt: new Date(afterAt),
@@ -95,7 +96,7 @@ export class SubmissionsService {
       limit: window.limit,
     });
     return pageOf(window, rows, asPage, async () => {
-      return (await this.graph.submissionsOfAssessmentCount({ assessmentId, graded })).total;
+      return (await this.graph.submissionsOfAssessmentCount({ organizationId, assessmentId, graded })).total;
     });
   }
 

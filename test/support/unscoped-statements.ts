@@ -1,0 +1,31 @@
+const CHECKED = 'the service compares each row with the viewer before it shows it';
+const PARENT = 'its ids come from rows that were read in scope';
+const ISSUING = 'issuing reads it for the award of one organisation, which it compares with the viewer';
+const SIGN_IN = 'signing in reads it, before anybody is known';
+
+/** Statements that read what is somebody's without a parameter for the viewer, and why that is right. Keep it short. */
+export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
+  'catalog/assessments-of-versions': PARENT,
+  'catalog/outcomes-of-versions': PARENT,
+  'catalog/stacked-within': 'looks for circles among badges of every issuer and answers yes or no',
+  'credentials/achievement-issuer': 'verifying asks whose badge it is; an id in a signed document is public',
+  'credentials/assessments-not-passed': ISSUING,
+  'credentials/award-bases': ISSUING,
+  'credentials/badge-facts': ISSUING,
+  'credentials/badge-rubrics': ISSUING,
+  'credentials/badge-skills': ISSUING,
+  'credentials/credentials-by-award-keys': ISSUING,
+  'credentials/credentials-by-ids': CHECKED,
+  'credentials/recipients': ISSUING,
+  'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',
+  'employers/requirements-of-profiles': PARENT,
+  'identity/sign-in/api-key': SIGN_IN,
+  'identity/sign-in/invitation-secret': SIGN_IN,
+  'identity/sign-in/names-of-members': PARENT,
+  'learners/learners-by-ids': CHECKED,
+  'learners/results-of-submissions': PARENT,
+  'learners/submissions-by-ids': CHECKED,
+  'matching/roles-by-ids': CHECKED,
+  'seed/known-learners': 'the sample world is loaded by the platform itself',
+  'stacking/open-stacks': 'the platform awards what is complete, for the learners of a change just made',
+};
