@@ -4,7 +4,9 @@ import { CatalogService } from './modules/catalog/catalog.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
-import { ConsentService } from './modules/identity/consent.service.ts';
+import { CampaignService } from './modules/identity/consent/campaign.service.ts';
+import { ConsentService } from './modules/identity/consent/consent.service.ts';
+import { RevealService } from './modules/identity/consent/reveal.service.ts';
 import { Mutations } from './modules/identity/mutations.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
 import { ApiKeysService } from './modules/identity/sign-in/api-keys.service.ts';
@@ -59,6 +61,8 @@ export function createContext(app: App, scope: RequestScope) {
     stacking.awardCompleted(learnerIds),
   );
   const stacking = new StackingService({ graph, viewer, clock, credentials });
+  const campaigns = new CampaignService({ graph, viewer, clock, mutations });
+  const consents = new ConsentService({ graph, viewer, clock, campaigns, mutations });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey });
   return {
     viewer,
@@ -72,7 +76,9 @@ export function createContext(app: App, scope: RequestScope) {
     authoring: new AuthoringService({ viewer, clock, catalog, mutations }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations }),
-    consents: new ConsentService({ graph, viewer, clock, mutations }),
+    campaigns,
+    consents,
+    reveals: new RevealService({ graph, viewer, clock, consents, keys, mutations }),
     employers: new EmployersService({ graph, viewer, clock, mutations }),
     matching,
     pathways: new PathwaysService({ graph, viewer, clock, matching }),

@@ -14,7 +14,9 @@ import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.t
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
-import { ConsentResolver } from './modules/identity/consent.resolver.ts';
+import { CampaignResolver } from './modules/identity/consent/campaign.resolver.ts';
+import { ConsentResolver } from './modules/identity/consent/consent.resolver.ts';
+import { RevealRequestResolver, RevealResolver } from './modules/identity/consent/reveal.resolver.ts';
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
 import { enforcePolicies } from './modules/identity/policy/enforce.ts';
@@ -71,6 +73,9 @@ const resolvers: NonEmptyArray<Function> = [
   SubmissionsResolver,
   ResultResolver,
   ConsentResolver,
+  CampaignResolver,
+  RevealResolver,
+  RevealRequestResolver,
   EmployersResolver,
   RequirementResolver,
   MatchingResolver,

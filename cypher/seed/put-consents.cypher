@@ -10,6 +10,7 @@ ON CREATE SET
   consent.expiresAt = row.expiresAt,
   consent.revokedAt = row.revokedAt,
   consent.policyVersion = row.policyVersion,
+  consent.text = row.text,
   consent.textHash = row.textHash
 MERGE (learner)-[:GAVE]->(consent)
 MERGE (consent)-[:TO]->(organization)

@@ -91,6 +91,11 @@ const notOfThisList = () =>
 /** The sort keys most lists have: a text and the id that breaks ties. */
 export const textAndId = z.tuple([z.string(), z.string()]);
 
+/** The sort keys of a list in the order of an instant, and then of ids. */
+export const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
+/** Later than any instant: where a list that begins with the newest starts. */
+export const END_OF_TIME = '9999-12-31T00:00:00.000Z';
+
 /**
  * A page of a list that is short by nature and already at hand (the outcomes of a badge version, the levels of a criterion):
  * `keyOf` names an entry within it. Throws INVALID_INPUT as {@link pageWindow} does.

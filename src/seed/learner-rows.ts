@@ -1,8 +1,9 @@
 import {
   CONSENT_POLICY_VERSION,
   type ConsentScope,
-  consentTextHash,
-} from '../modules/identity/consent.rules.ts';
+  consentText,
+  textHash,
+} from '../modules/identity/consent/consent.rules.ts';
 import {
   blindIndex,
   createPersonKey,
@@ -73,13 +74,18 @@ export const learnerRow = (person: Person, key: LearnerKey, indexKey: Uint8Array
 });
 
 export const consentRows = ({ id: learnerId, consents }: Person) =>
-  consents.map((consent) => ({
-    ...consent,
-    learnerId,
-    scopes: [...CONSENT_SCOPES[consent.purpose]],
-    policyVersion: CONSENT_POLICY_VERSION,
-    textHash: consentTextHash(consent.purpose, CONSENT_SCOPES[consent.purpose]),
-  }));
+  consents.map((consent) => {
+    const scopes = CONSENT_SCOPES[consent.purpose];
+    const text = consentText({ purpose: consent.purpose, scopes });
+    return {
+      ...consent,
+      learnerId,
+      scopes: [...scopes],
+      policyVersion: CONSENT_POLICY_VERSION,
+      text,
+      textHash: textHash(text),
+    };
+  });
 
 export const submissionRow = (
   { result: _, narrative, ...submission }: SampleSubmission,

@@ -224,6 +224,7 @@ export const seedStatements = {
         expiresAt: instant,
         revokedAt: instant.nullable(),
         policyVersion: text,
+        text,
         textHash: text,
       }),
     },

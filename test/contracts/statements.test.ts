@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const statements = await allStatements();
 const files = readdirSync('cypher', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.cypher') && !path.startsWith('migrations/'))
+  .filter((path) => path.endsWith('.cypher') && !/^(migrations|fragments)\//.test(path))
   .map((path) => path.replace(/\.cypher$/, ''));
 
 test('the graph page names what the graph is made of', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { pseudonymsFor } from '../../src/modules/matching/pseudonym.ts';
+import { pseudonymsFor } from '../../src/modules/identity/consent/pseudonym.ts';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.ts';
 
 let api: TestApi;

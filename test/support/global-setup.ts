@@ -6,10 +6,13 @@ import { loadSampleWorld } from '../../src/seed/load-sample-world.ts';
 import { testConfig } from './config.ts';
 import { INVENTED_PEOPLE } from './sample-world.ts';
 
+/** Seeding is heavy work on what may be a busy machine. */
+const PATIENCE = 60_000;
+
 /** Runs once for the `graph` project: an empty database becomes one with every migration applied and the sample world loaded. */
 export default async function setUp(): Promise<void> {
   const config = testConfig();
-  const graph = connect(config.graph);
+  const graph = connect({ ...config.graph, patience: PATIENCE });
   try {
     await migrate(graph);
     const credentialing = createCredentialing(config, graph, systemClock);

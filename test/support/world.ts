@@ -44,6 +44,7 @@ export interface UnitInput {
 
 export interface ConsentInput {
   readonly purpose?: string;
+  readonly scopes?: readonly string[];
   readonly grantedAt?: string;
   readonly expiresAt?: string | null;
   readonly revokedAt?: string | null;
@@ -90,13 +91,14 @@ export class World {
     const id = randomUUID();
     await this.write(
       `MATCH (l:Learner {id: $learner}) MATCH (o:Organization {id: $organization})
-       CREATE (l)-[:GAVE]->(:Consent {id: $id, purpose: $purpose, grantedAt: datetime($grantedAt),
+       CREATE (l)-[:GAVE]->(:Consent {id: $id, purpose: $purpose, scopes: $scopes, grantedAt: datetime($grantedAt),
          expiresAt: datetime($expiresAt), revokedAt: datetime($revokedAt)})-[:TO]->(o)`,
       {
         id,
         learner,
         organization,
         purpose: given.purpose ?? 'MATCHING',
+        scopes: given.scopes ?? ['SKILLS', 'CREDENTIALS', 'REGION'],
         grantedAt: given.grantedAt ?? '2025-01-01T00:00:00Z',
         expiresAt: given.expiresAt ?? null,
         revokedAt: given.revokedAt ?? null,

@@ -26,7 +26,10 @@ export const sealProfile = (personKey: Uint8Array, learnerId: string, value: Sea
   sealFor(personKey, JSON.stringify(value), sealContext('Learner', learnerId, 'sealedProfile'));
 
 /** Name and e-mail of a learner, in clear; null when their key was destroyed. */
-export function openProfile(keyEncryptionKey: Uint8Array, learner: StoredLearner): SealedProfile | null {
+export function openProfile(
+  keyEncryptionKey: Uint8Array,
+  learner: Pick<StoredLearner, 'id' | 'sealedProfile' | 'key'>,
+): SealedProfile | null {
   const personKey = personKeyOf(keyEncryptionKey, learner.key);
   if (!personKey || !learner.sealedProfile) return null;
   const text = openFor(personKey, learner.sealedProfile, sealContext('Learner', learner.id, 'sealedProfile'));

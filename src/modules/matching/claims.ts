@@ -5,7 +5,8 @@ export interface ClaimRow {
   readonly skill: string;
   readonly level: number | null;
   readonly credentialId: string;
-  readonly badgeName: string;
+  /** Null: the learner keeps it to themselves. */
+  readonly badgeName: string | null;
   readonly via: 'ASSESSED' | 'STACKED';
   readonly awardedAt: Date;
   readonly validFrom: Date;

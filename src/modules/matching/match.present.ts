@@ -78,14 +78,17 @@ function presentAnswer(
     levelNeed: requirement.level,
     levelHave: answer.levelHave,
     bandHave: answer.levelHave === null ? null : bandOf(answer.levelHave),
-    credential: claim && {
-      id: claim.credentialId,
-      badgeName: claim.badgeName,
-      awardedAt: new Date(claim.awardedAt),
-      validUntil: claim.validUntil === null ? null : new Date(claim.validUntil),
-    },
+    credential:
+      claim && claim.badgeName !== null
+        ? {
+            id: claim.credentialId,
+            badgeName: claim.badgeName,
+            awardedAt: new Date(claim.awardedAt),
+            validUntil: claim.validUntil === null ? null : new Date(claim.validUntil),
+          }
+        : null,
     relation: answer.relation,
-    ageMonths: answer.ageMonths,
+    ageMonths: claim?.badgeName === null ? null : answer.ageMonths,
     contribution: answer.points / match.requirements.reduce((sum, r) => sum + r.weightPoints, 0),
     points: answer.points,
     weightPoints: answer.weightPoints,

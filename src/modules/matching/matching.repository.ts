@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read } from '../../platform/graph/statement.ts';
-import { dateTime, id, instant } from '../../platform/graph/types.ts';
+import { dateTime, id } from '../../platform/graph/types.ts';
+import { disclosure } from '../identity/consent/disclosure.ts';
 
 const ids = z.array(id);
 
@@ -15,6 +16,9 @@ const claim = {
   validUntil: dateTime.nullable(),
   supervised: z.array(z.boolean()),
 };
+
+/** A learner who keeps their badges to themselves shows what they prove, not which badge proves it. */
+const disclosedClaim = { ...claim, badgeName: z.string().nullable() };
 
 const requirement = z.strictObject({
   skill: id,
@@ -50,13 +54,12 @@ export const matchingStatements = {
   }),
   claimsOfCandidates: read('matching/claims-of-candidates', {
     params: {
-      organizationId: id,
+      disclosure,
       skills: ids,
       regions: ids.nullable(),
       languages: ids.nullable(),
-      now: instant,
     },
-    row: { learnerId: id, tieBreak: z.number(), claims: z.array(z.strictObject(claim)) },
+    row: { learnerId: id, tieBreak: z.number(), claims: z.array(z.strictObject(disclosedClaim)) },
     returns: 'many',
   }),
   claimsOfLearner: read('matching/claims-of-learner', {

@@ -21,9 +21,15 @@ export class MatchingResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => CandidateFilterInput, { nullable: true, description: 'Narrows the ranking.' })
     filter: CandidateFilterInput | null,
+    @Arg('campaignId', () => ID, {
+      nullable: true,
+      description:
+        'The campaign of your organisation you match within: learners who agreed to that campaign take part, too. Left out, or not one of yours: only those who agreed without limits to a campaign.',
+    })
+    campaignId: string | undefined,
     @Ctx() { matching }: Context,
   ): Promise<unknown> {
-    const candidates = await matching.candidates(roleProfileId, page, filter ?? {});
+    const candidates = await matching.candidates(roleProfileId, page, filter ?? {}, campaignId);
     return candidates && mapPage(candidates, presentCandidate);
   }
 

@@ -5,13 +5,14 @@ import type { Graph } from '../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { createSealer } from '../../platform/seal.ts';
+import { discloses } from '../identity/consent/disclosure.ts';
+import { type Pseudonyms, pseudonymsFor } from '../identity/consent/pseudonym.ts';
 import { asLearner, asMember, type Viewer } from '../identity/viewer.ts';
 import { claimOf } from './claims.ts';
 import type { Claim, Match } from './engine/model.ts';
 import { compileRole, score } from './engine/score.ts';
 import { matchingStatements } from './matching.repository.ts';
 import { matchPolicy1 } from './policy/match-policy-1.ts';
-import { type Pseudonyms, pseudonymsFor } from './pseudonym.ts';
 import {
   checkFilter,
   evaluationTime,
@@ -73,12 +74,13 @@ export class MatchingService {
 
   /**
    * Candidates for a role of the viewer's organisation, best first; null when there is no such role there. Only learners who
-   * consent now, and who have some proof that touches the role, take part. Throws FORBIDDEN unless the viewer is an employer.
+   * consent now (to the organisation, or to the campaign of it that is named), and who have some proof that touches the role, take part. Throws FORBIDDEN unless the viewer is an employer.
    */
   async candidates(
     roleProfileId: string,
     page: PageRequest,
     filter: CandidateFilter = {},
+    campaignId?: string,
   ): Promise<Page<Candidate> | null> {
     const { organizationId } = asMember(this.viewer, 'EMPLOYER');
     checkFilter(filter);
@@ -92,11 +94,10 @@ export class MatchingService {
     const compiled = this.compile(role);
     const [people, taxonomyVersions] = await Promise.all([
       this.graph.claimsOfCandidates({
-        organizationId,
+        disclosure: discloses(this.viewer, 'MATCHING', now, { scopes: ['SKILLS'], campaignId }),
         skills: [...compiled.bySkill.keys()],
         regions: filter.regions ? [...filter.regions] : null,
         languages: filter.languages ? [...filter.languages] : null,
-        now,
       }),
       this.taxonomyVersions(),
     ]);

@@ -66,7 +66,7 @@ export class RequirementMatchType {
   @Field(() => MatchCredentialType, {
     nullable: true,
     description:
-      'The credential that answers it; for an EXPIRED requirement the one that did. Null when there is none.',
+      'The credential that answers it; for an EXPIRED requirement the one that did. Null when there is none, and for an employer whom the learner lets see skills only.',
   })
   credential: MatchCredentialType | null;
 
@@ -78,7 +78,7 @@ export class RequirementMatchType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Age of the credential in whole months; null without one.',
+    description: 'Age of the credential in whole months; null where `credential` is.',
   })
   ageMonths: number | null;
 

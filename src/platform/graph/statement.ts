@@ -18,6 +18,13 @@ export interface Statement<P extends Shape = Shape, R extends Shape = Shape, N e
 
 const { resolve } = createRequire(import.meta.url);
 
+/** The text of a file; a line `// with fragments/<name>` in it stands for that fragment, so that a condition is written once. */
+const textOf = (file: string): string =>
+  readFileSync(resolve(`#cypher/${file}.cypher`), 'utf8').replace(
+    /^\/\/ with (fragments\/[a-z-]+)$/gm,
+    (_, fragment: string) => textOf(fragment),
+  );
+
 function bind(mode: Statement['mode']) {
   return <P extends Shape, R extends Shape, N extends Returns>(
     file: string,
@@ -25,7 +32,7 @@ function bind(mode: Statement['mode']) {
   ): Statement<P, R, N> => ({
     file,
     mode,
-    text: readFileSync(resolve(`#cypher/${file}.cypher`), 'utf8'),
+    text: textOf(file),
     returns: shape.returns,
     params: z.strictObject(shape.params),
     row: z.strictObject(shape.row),

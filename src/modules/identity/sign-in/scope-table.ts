@@ -25,6 +25,8 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   skill: null,
   skills: null,
   search: null,
+  campaign: null,
+  campaigns: null,
   roleProfile: null,
   roleProfiles: null,
 
@@ -38,6 +40,9 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
 
   me: 'LEARNERS_READ',
   myConsents: 'LEARNERS_READ',
+  consentUses: 'LEARNERS_READ',
+  myRevealRequests: 'LEARNERS_READ',
+  revealedCandidate: 'LEARNERS_READ',
   mySubmissions: 'LEARNERS_READ',
   submission: 'LEARNERS_READ',
   submissions: 'LEARNERS_READ',

@@ -15,6 +15,7 @@ export function reasonFor(answer: RequirementMatch, skillLabel: string, reader: 
   const { claim, requirement, status } = answer;
   const asked = `level ${requirement.level}`;
   if (!claim) return `No credential proves ${skillLabel}; ${asked} is asked.`;
+  if (claim.badgeName === null) return withoutBadge(answer, skillLabel, reader);
   const proof = `“${claim.badgeName}”`;
   const through = answer.relation === 'EXACT' ? ', through a reviewed exact mapping' : '';
   const age = ageInWords(answer.ageMonths ?? 0);
@@ -23,6 +24,15 @@ export function reasonFor(answer: RequirementMatch, skillLabel: string, reader: 
   if (status === 'PARTIAL')
     return `${partial(answer, proof, skillLabel, reader)}${through}; ${asked} is asked.`;
   return discountInWords(answer, proof, skillLabel, asked);
+}
+
+/** The same for somebody who may not learn which badge it was or when it was earned. */
+function withoutBadge(answer: RequirementMatch, skillLabel: string, reader: Reader): string {
+  const asked = `level ${answer.requirement.level} is asked`;
+  if (answer.status === 'MET')
+    return `A credential proves ${skillLabel} at ${haveInWords(answer, reader)}; ${asked}.`;
+  if (answer.status === 'PARTIAL') return `A credential proves ${skillLabel} in part; ${asked}.`;
+  return `A credential touches ${skillLabel} but does not count now; ${asked}.`;
 }
 
 function partial(answer: RequirementMatch, proof: string, skillLabel: string, reader: Reader): string {

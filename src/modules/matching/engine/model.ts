@@ -26,7 +26,8 @@ export interface Claim {
   readonly skill: string;
   readonly level: number | null;
   readonly credentialId: string;
-  readonly badgeName: string;
+  /** Null: the learner keeps to themselves which badge it is. */
+  readonly badgeName: string | null;
   readonly kind: EvidenceKind;
   readonly issuerTrust: IssuerTrust;
   /** How many of "supervised" and "identity checked" hold. */

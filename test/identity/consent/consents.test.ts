@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newId } from '../../src/platform/ids.ts';
-import { made } from '../catalog/author.ts';
-import { type Caller, startApi, type TestApi } from '../support/api.ts';
-import { makeOrganization } from '../support/data.ts';
-import { codeOf, extensionsOf } from '../support/errors.ts';
+import { newId } from '../../../src/platform/ids.ts';
+import { made } from '../../catalog/author.ts';
+import { type Caller, startApi, type TestApi } from '../../support/api.ts';
+import { makeOrganization } from '../../support/data.ts';
+import { codeOf, extensionsOf } from '../../support/errors.ts';
 
 const grant =
-  'mutation ($input: GrantConsentInput!, $key: String!) { made: grantConsent(input: $input, idempotencyKey: $key) { id purpose scopes active expiresAt revokedAt text textHash organization { id name } } }';
+  'mutation ($input: GrantConsentInput!, $key: String!) { made: grantConsent(input: $input, idempotencyKey: $key) { id purpose scopes active expiresAt revokedAt text textHash policyVersion campaign { id } credentialIds skillUris uses { total lastAt } organization { id name } } }';
 const withdraw =
   'mutation ($id: ID!, $key: String!) { made: withdrawConsent(id: $id, idempotencyKey: $key) { id active revokedAt } }';
 const list =
@@ -34,6 +34,8 @@ async function newLearner(): Promise<Caller> {
   return api.as({ role: 'LEARNER', learnerId });
 }
 
+/** The variables of a consent to give, under a key of its own. */
+const asking = (more: object = {}) => ({ input: input(more), key: newId() });
 const input = (more: object = {}) => ({
   organizationId,
   purpose: 'MATCHING',
@@ -44,7 +46,7 @@ const input = (more: object = {}) => ({
 describe('consent', () => {
   test('says what was agreed to, holds until withdrawn, and stays on record', async () => {
     learner = await newLearner();
-    const { data, errors } = await learner(grant, { key: newId(), input: input() });
+    const { data, errors } = await learner(grant, asking());
     expect(errors).toEqual([]);
     expect(data.made).toMatchObject({
       purpose: 'MATCHING',
@@ -54,7 +56,9 @@ describe('consent', () => {
       revokedAt: null,
       organization: { id: organizationId, name: 'Employer' },
       textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-      text: expect.stringContaining('REGION, SKILLS'),
+      text: expect.stringMatching(/pseudonym.*SKILLS.*REGION/),
+      policyVersion: '2',
+      uses: { total: 0, lastAt: null },
     });
     now = new Date(now.getTime() + 60_000);
     const withdrawn = (await learner(withdraw, { key: newId(), id: data.made.id })).data.made;
@@ -72,11 +76,11 @@ describe('consent', () => {
 
   test('given again for the same purpose replaces the earlier one, and no other', async () => {
     learner = await newLearner();
-    const reveal = await made(learner(grant, { key: newId(), input: input({ purpose: 'REVEAL' }) }));
+    const reveal = await made(learner(grant, asking({ purpose: 'REVEAL' })));
     now = new Date(now.getTime() + 1_000);
-    await made(learner(grant, { key: newId(), input: input() }));
+    await made(learner(grant, asking()));
     now = new Date(now.getTime() + 1_000);
-    const second = await made(learner(grant, { key: newId(), input: input({ scopes: ['SKILLS'] }) }));
+    const second = await made(learner(grant, asking({ scopes: ['SKILLS'] })));
     const active = (await learner(list, { active: true })).data.myConsents;
     expect(active.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([second, reveal]);
     const page = (await learner(list, { first: 2 })).data.myConsents;
@@ -88,7 +92,7 @@ describe('consent', () => {
   test('ends by itself', async () => {
     learner = await newLearner();
     const expiresAt = new Date(now.getTime() + 3_600_000).toISOString();
-    await made(learner(grant, { key: newId(), input: input({ expiresAt }) }));
+    await made(learner(grant, asking({ expiresAt })));
     expect((await learner(list, { active: true })).data.myConsents.totalCount).toBe(1);
     now = new Date(expiresAt);
     expect((await learner(list, { active: true })).data.myConsents.totalCount).toBe(0);
@@ -97,12 +101,12 @@ describe('consent', () => {
 
   test('is the learner’s alone', async () => {
     learner = await newLearner();
-    const id = await made(learner(grant, { key: newId(), input: input() }));
+    const id = await made(learner(grant, asking()));
     const other = await newLearner();
     expect(codeOf(await other(withdraw, { key: newId(), id }))).toBe('NOT_FOUND');
     expect(codeOf(await learner(withdraw, { key: newId(), id: 'none' }))).toBe('NOT_FOUND');
     for (const [operation, variables] of [
-      [grant, { key: newId(), input: input() }],
+      [grant, asking()],
       [withdraw, { key: newId(), id }],
       [list, {}],
     ] as const) {
@@ -120,9 +124,6 @@ describe('consent', () => {
       [{ expiresAt: now.toISOString() }, 'INVALID_INPUT', 'input.expiresAt'],
     ] as const;
     for (const [more, code, argument] of cases)
-      expect(extensionsOf(await learner(grant, { key: newId(), input: input(more) }))).toMatchObject({
-        code,
-        argument,
-      });
+      expect(extensionsOf(await learner(grant, asking(more)))).toMatchObject({ code, argument });
   });
 });

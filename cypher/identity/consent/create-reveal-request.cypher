@@ -1,0 +1,7 @@
+// Write that an organisation asks to learn who a learner is, for one of its role profiles.
+MATCH (organization:Organization {id: $organizationId})-[:SEEKS]->(profile:RoleProfile {id: $roleProfileId})
+MATCH (learner:Learner {id: $learnerId})
+CREATE (organization)-[:ASKED]->(request:RevealRequest {id: $id, requestedAt: $now, expiresAt: $expiresAt, sealedMessage: $sealedMessage})
+CREATE (request)-[:ABOUT]->(learner)
+CREATE (request)-[:CONCERNS]->(profile)
+RETURN request.id AS id
