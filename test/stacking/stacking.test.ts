@@ -20,7 +20,7 @@ afterAll(async () => {
   await Promise.all([api.close(), issuer.close(), world.close()]);
 });
 
-const badgeOf = (version: string) => `badge-${version}`;
+const badgeOf = (version: string) => `made-badge-${version}`;
 const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) { issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const PROGRESS = `query ($badge: ID!, $learner: ID) { stackProgress(badgeId: $badge, learnerId: $learner) {
   badgeId name ruleVersion satisfied progress have need awardedCredentialId nextChangeAt evaluatedAt

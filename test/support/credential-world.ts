@@ -63,7 +63,7 @@ export async function credentialWorld(config: Config): Promise<CredentialWorld> 
     const id = randomUUID();
     await query(
       `MATCH (o:Organization {id: $organizationId}) MATCH (s:Skill {uri: $skillUri})
-       CREATE (o)-[:ISSUES]->(b:Badge {id: 'badge-' + $id, name: 'Graph Modeller'})-[:HAS_VERSION]->(v:BadgeVersion {
+       CREATE (o)-[:ISSUES]->(b:Badge {id: 'made-badge-' + $id, name: 'Graph Modeller'})-[:HAS_VERSION]->(v:BadgeVersion {
          id: $id, number: 2, name: 'Graph Modeller', description: 'Models domains as graphs.', criteria: 'Pass the project.',
          state: $state, publishedAt: datetime(), validMonths: $validMonths, imageUrl: 'https://academy.example/b.png', imageAlt: 'A graph'
        })
@@ -85,7 +85,7 @@ export async function credentialWorld(config: Config): Promise<CredentialWorld> 
         stacks,
         assessmentId,
         validMonths: validMonths === null ? null : neo4j.int(validMonths),
-        part: `badge-${badgeVersionId}`,
+        part: `made-badge-${badgeVersionId}`,
       },
     );
     return id;

@@ -74,7 +74,7 @@ export class World {
   }
 
   async learner(fields: { tieBreak?: number; region?: string; language?: string } = {}): Promise<string> {
-    const id = `learner-${randomUUID()}`;
+    const id = `made-learner-${randomUUID()}`;
     await this.write(
       'CREATE (l:Learner {id: $id, tieBreak: toInteger($tieBreak), createdAt: datetime(), language: $language, region: $region})',
       {
@@ -130,7 +130,7 @@ export class World {
   }
 
   async badge(input: BadgeInput): Promise<{ id: string; version: string; name: string }> {
-    const id = `badge-${randomUUID()}`;
+    const id = `made-badge-${randomUUID()}`;
     const version = `${id}-v1`;
     await this.write(
       `MATCH (o:Organization {id: $issuer})
@@ -154,7 +154,7 @@ export class World {
   }
 
   async credential(learner: string, badgeVersion: string, given: CredentialInput = {}): Promise<string> {
-    const id = `credential-${randomUUID()}`;
+    const id = `made-credential-${randomUUID()}`;
     const awardedAt = given.awardedAt ?? '2025-06-01T00:00:00Z';
     await this.write(
       `MATCH (l:Learner {id: $learner}) MATCH (v:BadgeVersion {id: $badgeVersion})
@@ -210,7 +210,7 @@ export class World {
   }
 
   async unit(input: UnitInput): Promise<string> {
-    const id = `unit-${randomUUID()}`;
+    const id = `made-unit-${randomUUID()}`;
     await this.write(
       `MATCH (o:Organization {id: $provider})
        CREATE (o)-[:OFFERS]->(u:LearningUnit {id: $id, title: $id, mode: 'ASYNCHRONOUS', effortMinutes: toInteger($minutes), priceCents: toInteger($priceCents), currency: $currency})

@@ -364,7 +364,8 @@ test('a successor is stored where the release names it', async () => {
 });
 
 describe('beside a partial edition', () => {
-  const partial = (importer: TestImport, uri: ReturnType<typeof escoUris>) =>
+  /** Skills `a` and `b`; with `more`, a role that needs skill `c`, in the words of the full releases. */
+  const partial = (importer: TestImport, uri: ReturnType<typeof escoUris>, more = false) =>
     importer.release({
       framework: { id: '', name: 'ESCO', publisher: 'p', url: 'u', licence: 'l', attribution: 'a' },
       version: { name: '1.2.0', ordinal: 10200 },
@@ -372,17 +373,28 @@ describe('beside a partial edition', () => {
       structure: true,
       scales: [],
       async *concepts() {
-        for (const id of ['a', 'b'])
+        const common = {
+          file: 'seed',
+          line: 1,
+          code: null,
+          reuseLevel: null,
+          jobZone: null,
+          obsolete: false,
+        };
+        for (const id of more ? ['a', 'b', 'c'] : ['a', 'b'])
           yield {
-            file: 'seed',
-            line: 1,
+            ...common,
             uri: uri.skill(id),
             kind: 'Skill' as const,
-            code: null,
             skillType: 'SKILL' as const,
-            reuseLevel: null,
-            jobZone: null,
-            obsolete: false,
+            replacedBy: [],
+          };
+        if (more)
+          yield {
+            ...common,
+            uri: uri.occupation('2'),
+            kind: 'Occupation' as const,
+            skillType: null,
             replacedBy: [],
           };
       },
@@ -393,10 +405,32 @@ describe('beside a partial edition', () => {
           async *rows() {
             yield { file: 'seed', line: 1, uri: uri.skill('a'), label: 'weld metal' };
             yield { file: 'seed', line: 1, uri: uri.skill('b'), label: 'interpret drawings' };
+            if (more)
+              yield {
+                file: 'seed',
+                line: 1,
+                uri: uri.skill('c'),
+                label: 'operate lathes',
+                description: 'About operate lathes.',
+              };
           },
         },
       ],
-      edges: [],
+      edges: [
+        {
+          type: 'NEEDS',
+          async *rows() {
+            if (more)
+              yield {
+                file: 'seed',
+                line: 1,
+                from: uri.occupation('2'),
+                to: uri.skill('c'),
+                variant: 'ESSENTIAL',
+              };
+          },
+        },
+      ],
       async *tasks() {},
       async *technologies() {},
     });
@@ -425,6 +459,16 @@ describe('beside a partial edition', () => {
     expect(await texts(uri.skill('b'))).toEqual([
       { label: 'read drawings', since: 10101, until: 10200 },
       { label: 'interpret drawings', since: 10200, until: OPEN },
+    ]);
+  });
+
+  test('what an older complete release says alike has held since then', async () => {
+    const { importer, uri, files } = scene();
+    await partial(importer, uri, true);
+    await importer.esco([await work.zip('esco-1.1.1-en.zip', files(first))]);
+    expect(await texts(uri.skill('c'))).toEqual([{ label: 'operate lathes', since: 10101, until: OPEN }]);
+    expect(await needs(uri.occupation('2'))).toEqual([
+      { uri: uri.skill('c'), relation: 'ESSENTIAL', since: 10101, until: OPEN },
     ]);
   });
 
