@@ -27,6 +27,7 @@ const SCOPE_PARAMETERS = [
   'chain',
   'account',
   'personId',
+  'disclosure.organizationId',
 ];
 
 /** What is wrong with the scope of a statement, as one sentence; null when nothing is. Statements that write are held by what they look up first. */
