@@ -9,6 +9,8 @@ import { ConsentService } from './modules/identity/consent/consent.service.ts';
 import { RevealService } from './modules/identity/consent/reveal.service.ts';
 import { Mutations } from './modules/identity/mutations.ts';
 import { OrganizationService } from './modules/identity/organization.service.ts';
+import { ErasureService } from './modules/identity/privacy/erasure.service.ts';
+import { PersonalDataService } from './modules/identity/privacy/personal-data.service.ts';
 import { ApiKeysService } from './modules/identity/sign-in/api-keys.service.ts';
 import type { Attempts } from './modules/identity/sign-in/attempts.ts';
 import { InvitationsService } from './modules/identity/sign-in/invitations.service.ts';
@@ -79,6 +81,8 @@ export function createContext(app: App, scope: RequestScope) {
     campaigns,
     consents,
     reveals: new RevealService({ graph, viewer, clock, consents, keys, mutations }),
+    personalData: new PersonalDataService({ graph, viewer, clock, keys }),
+    erasure: new ErasureService({ viewer, clock, mutations }),
     employers: new EmployersService({ graph, viewer, clock, mutations }),
     matching,
     pathways: new PathwaysService({ graph, viewer, clock, matching }),

@@ -20,6 +20,7 @@ import { RevealRequestResolver, RevealResolver } from './modules/identity/consen
 import { IdentityResolver } from './modules/identity/identity.resolver.ts';
 import { OrganizationResolver } from './modules/identity/organization.resolver.ts';
 import { enforcePolicies } from './modules/identity/policy/enforce.ts';
+import { PrivacyResolver } from './modules/identity/privacy/privacy.resolver.ts';
 import { ApiKeysResolver } from './modules/identity/sign-in/api-keys.resolver.ts';
 import {
   InvitationsResolver,
@@ -76,6 +77,7 @@ const resolvers: NonEmptyArray<Function> = [
   CampaignResolver,
   RevealResolver,
   RevealRequestResolver,
+  PrivacyResolver,
   EmployersResolver,
   RequirementResolver,
   MatchingResolver,

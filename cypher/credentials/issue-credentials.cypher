@@ -1,6 +1,9 @@
 // Write signed credentials, each with its status entry, what it rests on and the skills it proves.
 UNWIND $credentials AS row
 MATCH (learner:Learner {id: row.learnerId})
+SET learner.lockedAt = row.issuedAt
+WITH row, learner
+WHERE learner.erasedAt IS NULL
 MATCH (version:BadgeVersion {id: row.badgeVersionId})
 MATCH (list:StatusList {id: row.statusListId})
 CREATE (learner)-[:HOLDS]->(credential:Credential {

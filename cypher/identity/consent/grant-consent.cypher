@@ -3,6 +3,7 @@ MATCH (learner:Learner {id: $learnerId})
 MATCH (organization:Organization {id: $organizationId})
 SET learner.lockedAt = $now
 WITH learner, organization
+WHERE learner.erasedAt IS NULL
 OPTIONAL MATCH (organization)-[:RUNS]->(campaign:Campaign {id: $campaignId})
 CALL (learner, organization, campaign) {
   MATCH (learner)-[:GAVE]->(before:Consent {purpose: $purpose})-[:TO]->(organization)

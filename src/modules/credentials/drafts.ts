@@ -116,12 +116,15 @@ export function assessedDraft(
   };
 }
 
+/** Somebody erased while we were at it; afterwards they are unknown. */
+export const recipientErased = () =>
+  conflict('This learner has been erased; nothing can be issued to them.', {
+    reason: 'RECIPIENT_ERASED',
+  });
+
 /** A learner without a key was erased: nothing of theirs can be opened, and nothing more is issued to them. */
 export function openKey(key: { readonly id: string; readonly wrapped: string } | null, kek: Sealer): Buffer {
-  if (!key)
-    throw conflict('This learner has been erased; nothing can be issued to them.', {
-      reason: 'RECIPIENT_ERASED',
-    });
+  if (!key) throw recipientErased();
   return unwrap(kek, key.wrapped, key.id);
 }
 

@@ -18,6 +18,7 @@ import {
   type Draft,
   notPublished,
   openKey,
+  recipientErased,
   recipientOf,
 } from './drafts.ts';
 import { issuerDid } from './issuer-directory.ts';
@@ -196,6 +197,7 @@ export class Issuing {
 
   async #write(credentials: StoredCredential[], { run, audit }: Change): Promise<string[]> {
     const written = await repository(run, awardStatements).issueCredentials({ credentials });
+    if (written.length < credentials.length) throw recipientErased();
     for (const { id, learnerId, badgeVersionId } of credentials)
       audit({
         chain: this.#badge(badgeVersionId).issuer.organizationId,

@@ -40,7 +40,7 @@ export const learnerStatements = {
       evidenceDigest: optional,
     },
     row: { id },
-    returns: 'one',
+    returns: 'maybe',
   }),
   submissionsByIds: read('learners/submissions-by-ids', {
     params: { ids },

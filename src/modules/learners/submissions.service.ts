@@ -154,7 +154,7 @@ export class SubmissionsService {
       { name: 'submitWork', input, idempotencyKey },
       async ({ run, now, audit }) => {
         const made = newId(now);
-        await repository(run, learnerStatements).createSubmission({
+        const stored = await repository(run, learnerStatements).createSubmission({
           id: made,
           learnerId,
           assessmentId: assessment.id,
@@ -163,6 +163,7 @@ export class SubmissionsService {
           evidenceUrl: work.evidenceUrl ?? null,
           evidenceDigest: work.evidenceDigest ?? null,
         });
+        if (!stored) throw notFound('learner', learnerId);
         audit({
           chain: assessment.ownerId,
           action: 'submitWork',

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { read } from '../../../platform/graph/statement.ts';
+import { dateTime, id } from '../../../platform/graph/types.ts';
+
+const key = z.strictObject({ id, wrapped: id, kek: id }).nullable();
+const text = z.string().nullable();
+const maybeAt = dateTime.nullable();
+const whole = z.number().int();
+const texts = z.array(z.string());
+const params = { learnerId: id };
+
+export const exportStatements = {
+  person: read('identity/privacy/export-person', {
+    params,
+    row: {
+      learner: z.strictObject({
+        id,
+        createdAt: maybeAt,
+        region: text,
+        language: text,
+        tieBreak: z.number().nullable(),
+        emailIndex: text,
+        sealedProfile: text,
+      }),
+      key,
+      registeredBy: z.array(z.strictObject({ id, name: text })),
+      accounts: z.array(
+        z.strictObject({
+          id,
+          issuer: text,
+          account: text,
+          createdAt: maybeAt,
+          sealedName: text,
+          key,
+          memberships: z.array(z.strictObject({ organizationId: id, roles: texts, since: maybeAt })),
+        }),
+      ),
+      apiKeys: z.array(
+        z.strictObject({
+          id,
+          name: text,
+          role: text,
+          scopes: texts.nullable(),
+          createdAt: maybeAt,
+          createdBy: text,
+          expiresAt: maybeAt,
+          revokedAt: maybeAt,
+          lastUsedAt: maybeAt,
+        }),
+      ),
+      invitations: z.array(
+        z.strictObject({
+          id,
+          createdAt: maybeAt,
+          expiresAt: maybeAt,
+          usedAt: maybeAt,
+          withdrawnAt: maybeAt,
+        }),
+      ),
+      skills: z.array(
+        z.strictObject({
+          skillUri: id,
+          level: whole.nullable(),
+          credentialId: text,
+          since: maybeAt,
+          until: maybeAt,
+        }),
+      ),
+    },
+    returns: 'maybe',
+  }),
+  credentials: read('identity/privacy/export-credentials', {
+    params,
+    row: {
+      sealedDocument: text,
+      credential: z.strictObject({
+        id,
+        awardedAt: maybeAt,
+        issuedAt: maybeAt,
+        validFrom: maybeAt,
+        validUntil: maybeAt,
+        status: text,
+        statusChangedAt: maybeAt,
+        statusReason: text,
+        via: text,
+        digest: text,
+        statusEntry: text,
+        badgeVersionId: id,
+        badgeName: text,
+        issuerId: id,
+        issuerName: text,
+        restsOn: texts,
+        used: texts,
+      }),
+    },
+    returns: 'many',
+  }),
+  submissions: read('identity/privacy/export-submissions', {
+    params,
+    row: {
+      sealedNarrative: text,
+      submission: z.strictObject({
+        id,
+        submittedAt: maybeAt,
+        evidenceUrl: text,
+        evidenceDigest: text,
+        assessmentId: id,
+        assessmentTitle: text,
+        results: z.array(
+          z.strictObject({
+            id,
+            achievedAt: maybeAt,
+            passed: z.boolean().nullable(),
+            points: whole.nullable(),
+            scores: z.array(z.strictObject({ criterion: text, level: text, points: whole.nullable() })),
+          }),
+        ),
+      }),
+    },
+    returns: 'many',
+  }),
+  agreements: read('identity/privacy/export-agreements', {
+    params,
+    row: {
+      consents: z.array(
+        z.strictObject({
+          id,
+          purpose: id,
+          scopes: texts.nullable(),
+          credentialIds: texts.nullable(),
+          skillUris: texts.nullable(),
+          grantedAt: maybeAt,
+          expiresAt: maybeAt,
+          revokedAt: maybeAt,
+          policyVersion: text,
+          text,
+          textHash: text,
+          organizationId: id,
+          organizationName: text,
+          campaign: z.strictObject({ id, name: text, purposeText: text, endsAt: maybeAt }).nullable(),
+        }),
+      ),
+      revealRequests: z.array(
+        z.strictObject({
+          id,
+          requestedAt: maybeAt,
+          expiresAt: maybeAt,
+          answeredAt: maybeAt,
+          approved: z.boolean().nullable(),
+          sealedMessage: text,
+          organizationId: id,
+          organizationName: text,
+        }),
+      ),
+    },
+    returns: 'one',
+  }),
+  events: read('identity/privacy/export-events', {
+    params,
+    row: {
+      chain: id,
+      seq: whole,
+      at: dateTime,
+      role: text,
+      action: id,
+      purpose: text,
+      objects: texts.nullable(),
+    },
+    returns: 'many',
+  }),
+};

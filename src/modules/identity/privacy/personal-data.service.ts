@@ -1,0 +1,79 @@
+import type { Clock } from '../../../platform/clock.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { Graph } from '../../../platform/graph/graph.ts';
+import { repository } from '../../../platform/graph/repository.ts';
+import { openFor, sealContext } from '../../../platform/seal.ts';
+import { openNarrative, openProfile, personKeyOf } from '../../learners/person-seal.ts';
+import { openName } from '../sign-in/person-name.ts';
+import { asLearner, type Viewer } from '../viewer.ts';
+import { exportStatements } from './export.repository.ts';
+
+/** The version of the shape of the export; a field that is added is no new version. */
+const FORMAT = 'credential-graph/personal-data/1';
+
+/** Gives people everything there is about them. */
+export class PersonalDataService {
+  private readonly graph;
+
+  constructor(
+    private readonly deps: {
+      readonly graph: Graph;
+      readonly viewer: Viewer;
+      readonly clock: Clock;
+      readonly keys: { readonly keyEncryptionKey: Uint8Array };
+    },
+  ) {
+    this.graph = repository(deps.graph.run, exportStatements);
+  }
+
+  /** Everything about the viewer, opened. Keys and secrets themselves are left out: what they are for is said. For LEARNER. */
+  async mine(): Promise<Record<string, unknown>> {
+    const { learnerId } = asLearner(this.deps.viewer);
+    const { keyEncryptionKey } = this.deps.keys;
+    const [person, credentials, submissions, agreements, events] = await Promise.all([
+      this.graph.person({ learnerId }),
+      this.graph.credentials({ learnerId }),
+      this.graph.submissions({ learnerId }),
+      this.graph.agreements({ learnerId }),
+      this.graph.events({ learnerId }),
+    ]);
+    if (!person) throw notFound('learner', learnerId);
+    const personKey = personKeyOf(keyEncryptionKey, person.key);
+    const open = (envelope: string | null, label: string, id: string, property: string): string | null =>
+      personKey && envelope && openFor(personKey, envelope, sealContext(label, id, property));
+    const { sealedProfile, ...learner } = person.learner;
+    const profile = openProfile(keyEncryptionKey, { id: learnerId, sealedProfile, key: person.key });
+    return {
+      format: FORMAT,
+      exportedAt: this.deps.clock(),
+      profile: { ...learner, name: profile?.name ?? null, email: profile?.email ?? null },
+      registeredBy: person.registeredBy,
+      key: keyFacts(person.key),
+      accounts: person.accounts.map(({ sealedName, key, ...account }) => ({
+        ...account,
+        name: sealedName && key && openName(keyEncryptionKey, { personId: account.id, sealedName, key }),
+        key: keyFacts(key),
+      })),
+      apiKeys: person.apiKeys,
+      invitations: person.invitations,
+      skills: person.skills,
+      credentials: credentials.map(({ credential, sealedDocument }) => ({
+        ...credential,
+        document: open(sealedDocument, 'Credential', credential.id, 'sealedDocument'),
+      })),
+      submissions: submissions.map(({ submission, sealedNarrative }) => ({
+        ...submission,
+        narrative: personKey && sealedNarrative && openNarrative(personKey, submission.id, sealedNarrative),
+      })),
+      consents: agreements.consents,
+      revealRequests: agreements.revealRequests.map(({ sealedMessage, ...request }) => ({
+        ...request,
+        message: open(sealedMessage, 'RevealRequest', request.id, 'sealedMessage'),
+      })),
+      events,
+    };
+  }
+}
+
+const keyFacts = (key: { readonly id: string; readonly kek: string } | null) =>
+  key && { id: key.id, wrappedBy: key.kek };
