@@ -41,9 +41,14 @@ export const alignmentRecord = z
   .strictObject({
     level: whole.nullable(),
     relation: z.enum(ALIGNMENT_RELATIONS),
-    skill: conceptRecord,
+    skill: conceptRecord.omit({ kind: true, jobZone: true }),
   })
-  .transform((alignment) => ({ ...alignment, skillUri: alignment.skill.uri }));
+  .transform(({ level, relation, skill }) => ({
+    level,
+    relation,
+    skillUri: skill.uri,
+    skill: { ...skill, kind: 'Skill' as const, jobZone: null },
+  }));
 
 export const outcomeRecord = z.strictObject({
   id,

@@ -38,12 +38,12 @@ export class ConceptResolver {
     nullable: true,
     description: 'Short for the label of `text`.',
   })
-  async label(
+  label(
     @Root() concept: ConceptRecord,
     @Args(() => LanguageArgs) { language }: LanguageArgs,
     @Ctx() { taxonomy }: Context,
   ) {
-    return (await taxonomy.text(concept, language))?.label;
+    return taxonomy.text(concept, language).then((text) => text?.label);
   }
 
   @FieldResolver(() => ConceptTextConnection, { description: 'What it is called in every language.' })

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { batchMany } from '../../platform/batch.ts';
 import type { Repository } from '../../platform/graph/repository.ts';
 import type { ConceptKind, NeedRelation } from './taxonomy.records.ts';
 import type { taxonomyStatements } from './taxonomy.repository.ts';
@@ -42,31 +43,19 @@ function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
 function of<A, R extends { parentUri: string }>(
   fetch: (held: { uris: string[]; asOf: number }, args: A) => Promise<R[]>,
 ) {
-  interface Key {
-    readonly held: Held;
-    readonly args: A;
-  }
-  const group = ({ held, args }: Key) => JSON.stringify([held.asOf, args]);
-  const loader = new DataLoader<Key, R[], string>(
-    async (keys) => {
-      const groups = groupBy(keys, group);
-      const found = new Map<string, Map<string, R[]>>();
-      await Promise.all(
-        [...groups].map(async ([name, [first, ...rest]]) => {
-          if (!first) return;
-          const uris = [first, ...rest].map(({ held }) => held.uri);
-          const rows = await fetch({ uris, asOf: first.held.asOf }, first.args);
-          found.set(
-            name,
-            groupBy(rows, ({ parentUri }) => parentUri),
-          );
-        }),
+  const loaders = new Map<string, DataLoader<string, R[]>>();
+  return ({ uri, asOf }: Held, args: A): Promise<R[]> => {
+    const name = JSON.stringify([asOf, args]);
+    let loader = loaders.get(name);
+    if (!loader) {
+      loader = batchMany(
+        (uris) => fetch({ uris, asOf }, args),
+        ({ parentUri }) => parentUri,
       );
-      return keys.map((key) => found.get(group(key))?.get(key.held.uri) ?? []);
-    },
-    { cacheKeyFn: (key) => `${group(key)} ${key.held.uri}` },
-  );
-  return ({ uri, asOf }: Held, args: A) => loader.load({ held: { uri, asOf }, args });
+      loaders.set(name, loader);
+    }
+    return loader.load(uri);
+  };
 }
 
 /** One loader a look-up, for one request. */

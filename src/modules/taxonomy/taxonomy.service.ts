@@ -37,6 +37,8 @@ export class TaxonomyService {
   private readonly graph: Repository<typeof taxonomyStatements>;
   private readonly loaders: TaxonomyLoaders;
   private known: Promise<FrameworkRecord[]> | undefined;
+  /** The languages to try for each that was asked for: a long list asks the same for every entry. */
+  private readonly wishes = new Map<string, string[]>();
 
   constructor({ graph }: { graph: Graph }) {
     this.graph = repository(graph.run, taxonomyStatements);
@@ -137,9 +139,13 @@ export class TaxonomyService {
   }
 
   /** What a concept is called: in the asked language, else its base language, else English, else any. */
-  async text(concept: ConceptRecord, language: string): Promise<TextRecord | null> {
-    const [row] = await this.loaders.text(concept, fallbackChain(checkLanguage(language)));
-    return row?.text ?? null;
+  text(concept: ConceptRecord, language: string): Promise<TextRecord | null> {
+    let wishes = this.wishes.get(language);
+    if (!wishes) {
+      wishes = fallbackChain(checkLanguage(language));
+      this.wishes.set(language, wishes);
+    }
+    return this.loaders.text(concept, wishes).then(([row]) => row?.text ?? null);
   }
 
   async texts(concept: ConceptRecord, page: PageRequest): Promise<Page<TextRecord>> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { DomainError, type ErrorCode } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -46,11 +47,14 @@ export const logRequests =
 export function requestScope(graph: Graph, _request: Request, response: Response) {
   const hungUp = new AbortController();
   response.on('close', () => hungUp.abort());
+  const signal = AbortSignal.any([hungUp.signal, AbortSignal.timeout(DEADLINE_MS)]);
+  // Every open query listens; Node takes more than ten listeners for a leak and warns.
+  setMaxListeners(0, signal);
   let statements = 0;
   return {
     requestId: String(response.locals['requestId']),
     graph: graph.scoped({
-      signal: AbortSignal.any([hungUp.signal, AbortSignal.timeout(DEADLINE_MS)]),
+      signal,
       onStatement: () => {
         statements += 1;
         response.locals['statements'] = statements;
