@@ -8,7 +8,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
-import { describePolicy, type Policy, ROLES, rolesThatDo } from './policy.ts';
+import { describePolicy, type Policy, PUBLIC, ROLES, rolesThatDo } from './policy.ts';
 
 /** A field of an object type, and who may read it; null where nobody said. */
 export interface FieldPolicy {
@@ -47,7 +47,8 @@ function policyOfType(schema: GraphQLSchema, type: GraphQLObjectType): Policy | 
   const [policy] = policies;
   if (!policy || new Set(policies.map((one) => one && describePolicy(one))).size > 1) return null;
   const roles = rolesThatDo(policy);
-  return roles ? ROLES(...roles) : policy;
+  // an empty list is no secret: the entries are guarded themselves
+  return roles ? ROLES(...roles) : PUBLIC;
 }
 
 function listedTypes(
