@@ -30,6 +30,7 @@ const Variables = z.object({
   NEO4J_PASSWORD: z.string().min(1),
   NEO4J_DATABASE: z.string().min(1).optional(),
   KEY_ENCRYPTION_KEY: secret,
+  KEY_ENCRYPTION_KEY_OLD: unlessEmpty(secret),
   INDEX_KEY: secret,
   OIDC_ISSUER: unlessEmpty(issuers),
   OIDC_AUDIENCE: unlessEmpty(z.string()),
@@ -59,6 +60,8 @@ export interface Config {
   readonly graph: GraphConfig;
   /** Wraps the keys of persons and seals signing keys. 32 bytes. */
   readonly keyEncryptionKey: Buffer;
+  /** What wrapped the keys before, for `npm run keys -- rewrap`; nothing else looks at it. */
+  readonly oldKeyEncryptionKey: Buffer | null;
   /** Keys the blind indexes and pseudonyms. 32 bytes; changing it loses both. */
   readonly indexKey: Buffer;
   /** Whose tokens people may sign in with; null when only API keys are taken. */
@@ -81,6 +84,9 @@ export function loadConfig(source: Record<string, string | undefined> = process.
       ...(data.NEO4J_DATABASE && { database: data.NEO4J_DATABASE }),
     },
     keyEncryptionKey: Buffer.from(data.KEY_ENCRYPTION_KEY, 'base64'),
+    oldKeyEncryptionKey: data.KEY_ENCRYPTION_KEY_OLD
+      ? Buffer.from(data.KEY_ENCRYPTION_KEY_OLD, 'base64')
+      : null,
     indexKey: Buffer.from(data.INDEX_KEY, 'base64'),
     oidc:
       data.OIDC_ISSUER && data.OIDC_AUDIENCE

@@ -1,3 +1,3 @@
-// What was sealed by the key-encryption key of this database when it was new?
+// What was sealed by the key-encryption key of this database, and by which key it is being replaced, if it is?
 MATCH (canary:KeyCanary {id: $id})
-RETURN canary.sealedCanary AS sealedCanary
+RETURN canary.sealedCanary AS sealedCanary, canary.rewrappingTo AS rewrappingTo

@@ -1,6 +1,7 @@
 const CHECKED = 'the service compares each row with the viewer before it shows it';
 const PARENT = 'its ids come from rows that were read in scope';
 const ISSUING = 'issuing reads it for the award of one organisation, which it compares with the viewer';
+const OPERATOR = 'the operator re-wraps every key on the command line; what it seals stays sealed';
 const SIGN_IN = 'signing in reads it, before anybody is known';
 
 /** Statements that read what is somebody's without a parameter for the viewer, and why that is right. Keep it short. */
@@ -19,6 +20,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/recipients': ISSUING,
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',
   'employers/requirements-of-profiles': PARENT,
+  'identity/privacy/keys-by-kek': OPERATOR,
+  'identity/privacy/person-keys-of-kek': OPERATOR,
   'identity/sign-in/api-key': SIGN_IN,
   'identity/sign-in/invitation-secret': SIGN_IN,
   'identity/sign-in/names-of-members': PARENT,

@@ -27,8 +27,8 @@ export class ErasureService {
   ) {}
 
   /**
-   * Destroys the viewer's key, so that nothing sealed with it opens again, in no backup either that is restored beside it; deletes their work,
-   * consents, keys and account; and leaves a tombstone. For LEARNER. INVALID_INPUT without the confirmation; CONFLICT
+   * Destroys the viewer's key, so that nothing sealed with it opens again; deletes their work, consents, API keys and account; and leaves a
+   * tombstone. For LEARNER. INVALID_INPUT without the confirmation; CONFLICT
    * (`LAST_ADMINISTRATOR`) for a person without whom nobody would administer an organisation.
    */
   async eraseMe(confirmation: string, idempotencyKey: string): Promise<Erasure> {
