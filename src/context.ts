@@ -4,6 +4,8 @@ import { CatalogService } from './modules/catalog/catalog.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
+import { AuditService } from './modules/identity/audit/audit.service.ts';
+import { Reads } from './modules/identity/audit/reads.ts';
 import { CampaignService } from './modules/identity/consent/campaign.service.ts';
 import { ConsentService } from './modules/identity/consent/consent.service.ts';
 import { RevealService } from './modules/identity/consent/reveal.service.ts';
@@ -57,18 +59,21 @@ export function createContext(app: App, scope: RequestScope) {
   const { viewer, requestId, graph } = scope;
   const { clock, config: keys } = app;
   const mutations = new Mutations(graph, viewer, clock);
+  const reads = new Reads(mutations);
   const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
-  const credentials = new CredentialsService(viewer, { ...app.credentialing, graph }, (learnerIds) =>
+  const credentials = new CredentialsService(viewer, { ...app.credentialing, graph, reads }, (learnerIds) =>
     stacking.awardCompleted(learnerIds),
   );
-  const stacking = new StackingService({ graph, viewer, clock, credentials });
+  const stacking = new StackingService({ graph, viewer, clock, credentials, reads });
   const campaigns = new CampaignService({ graph, viewer, clock, mutations });
   const consents = new ConsentService({ graph, viewer, clock, campaigns, mutations });
-  const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey });
+  const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
   return {
     viewer,
     requestId,
+    reads,
+    audit: new AuditService({ graph, viewer, indexKey: keys.indexKey }),
     organizations: new OrganizationService({ graph }),
     apiKeys: new ApiKeysService({ graph, viewer, clock }),
     members: new MembersService({ graph, viewer, clock, keys }),
@@ -77,7 +82,7 @@ export function createContext(app: App, scope: RequestScope) {
     catalog,
     authoring: new AuthoringService({ viewer, clock, catalog, mutations }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
-    submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations }),
+    submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads }),
     campaigns,
     consents,
     reveals: new RevealService({ graph, viewer, clock, consents, keys, mutations }),

@@ -14,6 +14,7 @@ import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.t
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
+import { AuditResolver } from './modules/identity/audit/audit.resolver.ts';
 import { CampaignResolver } from './modules/identity/consent/campaign.resolver.ts';
 import { ConsentResolver } from './modules/identity/consent/consent.resolver.ts';
 import { RevealRequestResolver, RevealResolver } from './modules/identity/consent/reveal.resolver.ts';
@@ -52,6 +53,7 @@ import { TaxonomyResolver } from './modules/taxonomy/taxonomy.resolver.ts';
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   IdentityResolver,
+  AuditResolver,
   ApiKeysResolver,
   MembersResolver,
   MembershipResolver,

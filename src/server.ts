@@ -11,6 +11,7 @@ import express, { type Express } from 'express';
 import { type App, type Context, createContext } from './context.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
+import { auditReads } from './modules/identity/audit/reads.ts';
 import { keepToScopes } from './modules/identity/sign-in/scope-plugin.ts';
 import { SignIn } from './modules/identity/sign-in/sign-in.service.ts';
 import { ORGANIZATION_HEADER } from './modules/identity/viewer.ts';
@@ -40,6 +41,7 @@ export async function createServer(app: App): Promise<ApiServer> {
     plugins: [
       limits(),
       keepToScopes(),
+      auditReads(),
       ApolloServerPluginLandingPageDisabled(),
       // Both look at every field of every answer, for headers and reports that nobody asked for.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,6 +1,8 @@
 import type { IssueRow } from '../modules/credentials/credential.ts';
 import type { Credentialing } from '../modules/credentials/credentialing.ts';
 import { CredentialsService } from '../modules/credentials/credentials.service.ts';
+import { Reads } from '../modules/identity/audit/reads.ts';
+import { Mutations } from '../modules/identity/mutations.ts';
 import { ANONYMOUS } from '../modules/identity/viewer.ts';
 import { learnLexicons } from '../modules/taxonomy/lexicons.ts';
 import type { Graph } from '../platform/graph/graph.ts';
@@ -179,7 +181,8 @@ async function issueCredentials(
   credentials: readonly SampleCredential[],
   { credentialing, now, progress = () => {} }: SampleWorldOptions,
 ): Promise<void> {
-  const service = new CredentialsService(ANONYMOUS, { ...credentialing, graph });
+  const reads = new Reads(new Mutations(graph, ANONYMOUS, () => now));
+  const service = new CredentialsService(ANONYMOUS, { ...credentialing, graph, reads });
   const onProgress = (done: number, total: number) => progress('credentials', done, total);
   const rows = credentials.map((credential): IssueRow => {
     const { id, learnerId, badgeVersionId, awardedAt, resultId, used } = credential;

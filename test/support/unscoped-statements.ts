@@ -20,6 +20,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/recipients': ISSUING,
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',
   'employers/requirements-of-profiles': PARENT,
+  'identity/audit/chain-names':
+    'the checker of the audit looks at every chain; only the command line calls it',
   'identity/privacy/keys-by-kek': OPERATOR,
   'identity/privacy/person-keys-of-kek': OPERATOR,
   'identity/sign-in/api-key': SIGN_IN,

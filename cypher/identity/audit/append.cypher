@@ -4,6 +4,7 @@ SET chain.seq = $seq, chain.hash = $hash
 WITH chain
 UNWIND $events AS event
 CREATE (chain)<-[:IN_CHAIN]-(:AuditEvent {
+  id: $chain + '/' + toString(event.seq),
   chain: $chain,
   seq: event.seq,
   at: event.at,

@@ -3,6 +3,7 @@ import { invalidInput, notFound } from '../../platform/errors.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { openFor, sealContext } from '../../platform/seal.ts';
+import type { Reads } from '../identity/audit/reads.ts';
 import { type MutationRequest, Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
@@ -44,7 +45,7 @@ export class CredentialsService implements StackedIssuing {
 
   constructor(
     private readonly viewer: Viewer,
-    private readonly deps: IssuingDeps,
+    private readonly deps: IssuingDeps & { readonly reads: Reads },
     private readonly onIssued: OnIssued = async () => {},
   ) {
     this.#credentials = repository(deps.graph.run, credentialStatements);
@@ -133,9 +134,11 @@ export class CredentialsService implements StackedIssuing {
     return this.#existing(id);
   }
 
-  /** A credential: for the learner who holds it and for staff of its issuer, else null. */
-  credential(id: string): Promise<Credential | null> {
-    return this.#byId.load(id);
+  /** A credential: for the learner who holds it and, audited, for staff of its issuer, else null. */
+  async credential(id: string): Promise<Credential | null> {
+    const credential = await this.#byId.load(id);
+    if (credential) this.#noteRead(credential);
+    return credential;
   }
 
   /** The signed bytes, for the learner who holds them; to anybody else they are not there. */
@@ -148,7 +151,7 @@ export class CredentialsService implements StackedIssuing {
     return this.deps.urls.credential(id);
   }
 
-  /** The credentials of the viewer (a learner) or those the viewer's organisation has issued, the newest award first. */
+  /** The credentials of the viewer (a learner) or those the viewer's organisation has issued, which is audited; the newest award first. */
   async list(request: PageRequest, status: CredentialStatus | null): Promise<Page<Credential>> {
     const window = pageWindow(request, awardAndId);
     const [afterAwardedAt, afterId] = window.after ?? [null, null];
@@ -171,9 +174,11 @@ export class CredentialsService implements StackedIssuing {
         row,
       ]),
     );
+    const credentials = rows.flatMap(({ id }) => byId.get(id) ?? []);
+    for (const credential of credentials.slice(0, window.first)) this.#noteRead(credential);
     return pageOf(
       window,
-      rows.flatMap(({ id }) => byId.get(id) ?? []),
+      credentials,
       { node: (row) => row, keysOf: ({ id, awardedAt }) => [awardedAt.toISOString(), id] },
       async () =>
         learnerId === null
@@ -202,6 +207,11 @@ export class CredentialsService implements StackedIssuing {
     const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
     if (!credential) throw notFound('credential', id);
     return credential;
+  }
+
+  #noteRead({ id, learnerId, issuerId }: Credential): void {
+    if (learnerId !== this.viewer.learnerId)
+      this.deps.reads.note({ chain: issuerId, purpose: 'CREDENTIALS', subject: learnerId, objects: [id] });
   }
 
   async #visible(ids: readonly string[]): Promise<Credential[]> {

@@ -9,6 +9,7 @@ import { checkInput, optionalText, webAddress } from '../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageOfList, pageWindow } from '../../platform/paging.ts';
 import type { AssessmentRecord } from '../catalog/catalog.records.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
+import type { Reads } from '../identity/audit/reads.ts';
 import { actorOf, type MutationRequest, type Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asLearner, asMember, isMemberOf, type Role, type Viewer } from '../identity/viewer.ts';
@@ -56,6 +57,7 @@ export class SubmissionsService {
       catalog: CatalogService;
       keys: PersonalKeys;
       mutations: Mutations;
+      reads: Reads;
     },
   ) {
     const graph = repository(deps.graph.run, learnerStatements);
@@ -70,13 +72,14 @@ export class SubmissionsService {
     );
   }
 
-  /** Null when there is none, or when it is neither the viewer's own nor handed in to the viewer's organisation. */
+  /** Null when there is none, or when it is neither the viewer's own nor handed in to the viewer's organisation, which is audited. */
   async submission(id: string): Promise<SubmissionRecord | null> {
-    const [row] = await this.graph.submissionsByIds({ ids: [id] });
-    return row && this.maySee(row.submission) ? row.submission : null;
+    const found = await this.find(id);
+    if (found) this.noteRead(found);
+    return found;
   }
 
-  /** Work for an assessment of the viewer's organisation, oldest first; `graded` keeps only graded or ungraded work. */
+  /** Work for an assessment of the viewer's organisation, oldest first; `graded` keeps only graded or ungraded work. Audited. */
   async ofAssessment(
     assessmentId: string,
     graded: boolean | null,
@@ -95,6 +98,7 @@ export class SubmissionsService {
       afterId,
       limit: window.limit,
     });
+    for (const { submission } of rows.slice(0, window.first)) this.noteRead(submission);
     return pageOf(window, rows, asPage, async () => {
       return (await this.graph.submissionsOfAssessmentCount({ organizationId, assessmentId, graded })).total;
     });
@@ -180,7 +184,7 @@ export class SubmissionsService {
   /** Grades work by the rubric of its assessment, once and for all. For ASSESSOR of the organisation it was handed in to, if it is not their own. */
   async grade(submissionId: string, scores: readonly Score[], idempotencyKey?: Key): Promise<ResultRecord> {
     const assessor = asMember(this.deps.viewer, 'ASSESSOR');
-    const submission = await this.submission(submissionId);
+    const submission = await this.find(submissionId);
     if (!submission) throw notFound('submission', submissionId);
     checkSeparation(assessor, 'ASSESSOR', [{ duty: 'LEARNER', by: submission.learnerId }]);
     const rubric = await this.deps.catalog.rubricOf(submission.assessmentId);
@@ -223,6 +227,16 @@ export class SubmissionsService {
     const result = await this.resultOf(submissionId);
     if (!result) throw new Error('The result just written cannot be read.');
     return result;
+  }
+
+  private async find(id: string): Promise<SubmissionRecord | null> {
+    const [row] = await this.graph.submissionsByIds({ ids: [id] });
+    return row && this.maySee(row.submission) ? row.submission : null;
+  }
+
+  private noteRead({ id, learnerId, ownerId }: SubmissionRecord): void {
+    if (learnerId !== this.deps.viewer.learnerId)
+      this.deps.reads.note({ chain: ownerId, purpose: 'ASSESSMENT', subject: learnerId, objects: [id] });
   }
 
   private maySee({ learnerId, ownerId }: SubmissionRecord): boolean {

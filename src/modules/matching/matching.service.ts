@@ -5,6 +5,7 @@ import type { Graph } from '../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { createSealer } from '../../platform/seal.ts';
+import type { Reads } from '../identity/audit/reads.ts';
 import { discloses } from '../identity/consent/disclosure.ts';
 import { type Pseudonyms, pseudonymsFor } from '../identity/consent/pseudonym.ts';
 import { asLearner, asMember, type Viewer } from '../identity/viewer.ts';
@@ -64,17 +65,20 @@ export class MatchingService {
   private readonly viewer: Viewer;
   private readonly clock: Clock;
   private readonly indexKey: Uint8Array;
+  private readonly reads: Reads;
 
-  constructor(scope: { graph: Graph; viewer: Viewer; clock: Clock; indexKey: Uint8Array }) {
+  constructor(scope: { graph: Graph; viewer: Viewer; clock: Clock; indexKey: Uint8Array; reads: Reads }) {
     this.graph = repository(scope.graph.run, matchingStatements);
     this.viewer = scope.viewer;
     this.clock = scope.clock;
     this.indexKey = scope.indexKey;
+    this.reads = scope.reads;
   }
 
   /**
    * Candidates for a role of the viewer's organisation, best first; null when there is no such role there. Only learners who
-   * consent now (to the organisation, or to the campaign of it that is named), and who have some proof that touches the role, take part. Throws FORBIDDEN unless the viewer is an employer.
+   * consent now (to the organisation, or to the campaign of it that is named), and who have some proof that touches the role, take part; that
+   * each on the page was looked at is audited. Throws FORBIDDEN unless the viewer is an employer.
    */
   async candidates(
     roleProfileId: string,
@@ -111,11 +115,15 @@ export class MatchingService {
       filter,
       this.policy,
     );
+    const rest = following(ranked, after);
+    const objects = [roleProfileId, ...(campaignId ? [campaignId] : [])];
+    for (const { item } of rest.slice(0, window.first))
+      this.reads.note({ chain: organizationId, purpose: 'MATCHING', subject: item, objects });
     const pseudonyms = pseudonymsFor(this.indexKey, organizationId);
     const basis = { policyVersion: this.policy.version, evaluatedAt, taxonomyVersions };
     return pageOf(
       window,
-      following(ranked, after),
+      rest,
       {
         node: ({ item, match }: Ranked<string>) => ({
           role,

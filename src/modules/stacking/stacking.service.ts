@@ -4,6 +4,7 @@ import type { Graph } from '../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOfList } from '../../platform/paging.ts';
 import type { StackedIssuing } from '../credentials/credential.ts';
+import type { Reads } from '../identity/audit/reads.ts';
 import { asMember, type Viewer } from '../identity/viewer.ts';
 import type { HeldCredential, Part, Progress } from './engine/model.ts';
 import { progressOf } from './engine/progress.ts';
@@ -26,12 +27,20 @@ export class StackingService {
   private readonly viewer: Viewer;
   private readonly clock: Clock;
   private readonly credentials: StackedIssuing;
+  private readonly reads: Reads;
 
-  constructor(scope: { graph: Graph; viewer: Viewer; clock: Clock; credentials: StackedIssuing }) {
+  constructor(scope: {
+    graph: Graph;
+    viewer: Viewer;
+    clock: Clock;
+    credentials: StackedIssuing;
+    reads: Reads;
+  }) {
     this.graph = repository(scope.graph.run, stackingStatements);
     this.viewer = scope.viewer;
     this.clock = scope.clock;
     this.credentials = scope.credentials;
+    this.reads = scope.reads;
   }
 
   /**
@@ -53,6 +62,8 @@ export class StackingService {
       throw invalidInput('badgeId', `the badge "${stack.name}" stacks no other badges.`, {
         reason: 'NOT_STACKED',
       });
+    if (own === null)
+      this.reads.note({ chain: stack.issuerId, purpose: 'CREDENTIALS', subject, objects: [badgeId] });
     const evaluatedAt = this.clock();
     const issuers = new Map(stack.parts.map((part) => [part.id, part.issuerId]));
     return {

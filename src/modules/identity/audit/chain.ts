@@ -52,7 +52,7 @@ export function append(
 
 /**
  * SHA-256 over the event's fields as a JSON array in fixed order, UTF-8, without white space. A page of any language can
- * compute it again; `docs/audit.md` gives the recipe.
+ * compute it again; `docs/security/audit.md` gives the recipe.
  */
 export const hashOf = (event: Omit<AuditEvent, 'hash'>): string =>
   createHash('sha256')
@@ -73,24 +73,61 @@ export const hashOf = (event: Omit<AuditEvent, 'hash'>): string =>
     )
     .digest('hex');
 
-/** The first thing wrong with a chain, or null. */
+/** The first thing wrong with a chain. */
 export interface ChainFault {
   readonly chain: string;
+  /** The number of the event that was altered, removed or moved. */
   readonly seq: number;
-  readonly fault: 'ALTERED' | 'MISSING' | 'REORDERED' | 'CUT_OFF';
+  readonly fault: 'ALTERED' | 'MISSING' | 'REORDERED' | 'CUT_OFF' | 'REWRITTEN';
 }
 
 /** Walks the events of one chain in the order of their numbers and names the first that was altered, removed or moved. */
-export function findFault(chain: string, events: readonly AuditEvent[], head: ChainHead): ChainFault | null {
-  let last = EMPTY_CHAIN;
-  for (const event of events) {
-    const expected = last.seq + 1;
-    if (event.seq > expected) return { chain, seq: expected, fault: 'MISSING' };
-    if (event.seq < expected) return { chain, seq: event.seq, fault: 'REORDERED' };
-    if (event.hash !== hashOf(event)) return { chain, seq: event.seq, fault: 'ALTERED' };
-    if (event.previous !== last.hash) return { chain, seq: event.seq, fault: 'REORDERED' };
-    last = { seq: event.seq, hash: event.hash };
+export class ChainCheck {
+  #last = EMPTY_CHAIN;
+
+  /** `anchor` is a head of this chain that was noted down earlier, where nobody could change it. */
+  constructor(
+    private readonly chain: string,
+    private readonly anchor: ChainHead | null = null,
+  ) {}
+
+  /** The last event that was sound. */
+  get last(): ChainHead {
+    return this.#last;
   }
-  if (last.seq !== head.seq || last.hash !== head.hash) return { chain, seq: last.seq + 1, fault: 'CUT_OFF' };
-  return null;
+
+  /** Looks at the next event; null where one is stored that is no event at all. */
+  next(event: AuditEvent | null): ChainFault | null {
+    const expected = this.#last.seq + 1;
+    if (event === null) return this.#fault(expected, 'ALTERED');
+    if (event.seq > expected) return this.#fault(expected, 'MISSING');
+    if (event.seq < expected) return this.#fault(event.seq, 'REORDERED');
+    if (event.chain !== this.chain || event.hash !== hashOf(event)) return this.#fault(expected, 'ALTERED');
+    if (event.previous !== this.#last.hash) return this.#fault(expected, 'REORDERED');
+    if (this.anchor?.seq === expected && this.anchor.hash !== event.hash)
+      return this.#fault(expected, 'REWRITTEN');
+    this.#last = { seq: expected, hash: event.hash };
+    return null;
+  }
+
+  /** Looks whether the chain ends where its head, and the anchor, say. */
+  end(head: ChainHead | null): ChainFault | null {
+    const { seq, hash } = this.#last;
+    const whole = head?.seq === seq && head.hash === hash && seq >= (this.anchor?.seq ?? 0);
+    return whole ? null : this.#fault(seq + 1, 'CUT_OFF');
+  }
+
+  #fault(seq: number, fault: ChainFault['fault']): ChainFault {
+    return { chain: this.chain, seq, fault };
+  }
+}
+
+/** The first fault of a chain that is at hand as a whole, or null. */
+export function findFault(chain: string, events: readonly AuditEvent[], head: ChainHead): ChainFault | null {
+  const check = new ChainCheck(chain);
+  for (const event of events) {
+    const fault = check.next(event);
+    if (fault) return fault;
+  }
+  return check.end(head);
 }

@@ -39,6 +39,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   publishBadgeVersion: 'CATALOGUE_WRITE',
 
   me: 'LEARNERS_READ',
+  eventsAboutMe: 'LEARNERS_READ',
   myConsents: 'LEARNERS_READ',
   consentUses: 'LEARNERS_READ',
   myRevealRequests: 'LEARNERS_READ',
