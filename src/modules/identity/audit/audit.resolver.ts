@@ -16,17 +16,18 @@ export class AuditResolver {
   @Policy(ROLES('ISSUER_ADMIN', 'EMPLOYER', 'PLATFORM_ADMIN'))
   @Query(() => AuditEventConnection, {
     description:
-      'What was done in your organisation and who looked at data of persons there, last first. For ISSUER_ADMIN, and for EMPLOYER with pseudonyms for persons; PLATFORM_ADMIN asks with `ofPlatform`. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.',
+      'What was done in your organisation and who looked at data of persons there, last first. For ISSUER_ADMIN, and for EMPLOYER with pseudonyms for persons; for PLATFORM_ADMIN what concerns no organisation in particular. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.',
   })
   auditEvents(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => AuditEventFilterInput, { nullable: true, description: 'Which events to show.' })
     filter: AuditEventFilterInput | undefined,
     @Arg('ofPlatform', () => Boolean, {
-      defaultValue: false,
-      description: 'true: what concerns no organisation in particular. For PLATFORM_ADMIN.',
+      nullable: true,
+      description:
+        'true: what concerns no organisation in particular, for PLATFORM_ADMIN; false: your organisation. When left out, what your roles let you see, your organisation first.',
     })
-    ofPlatform: boolean,
+    ofPlatform: boolean | undefined,
     @Ctx() { audit }: Context,
   ) {
     return audit.list(page, filter ?? {}, ofPlatform);

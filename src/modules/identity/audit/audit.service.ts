@@ -4,7 +4,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
 import { pseudonymsFor } from '../consent/pseudonym.ts';
-import { asLearner, asMember, type Viewer } from '../viewer.ts';
+import { asLearner, asMember, rolesOf, type Viewer } from '../viewer.ts';
 import { auditStatements, type EventRecord } from './audit.repository.ts';
 
 /** The chain of what concerns no organisation in particular. */
@@ -41,10 +41,12 @@ export class AuditService {
   }
 
   /**
-   * Events of the viewer's organisation, for ISSUER_ADMIN and EMPLOYER, or of the platform itself, for PLATFORM_ADMIN; the
-   * last first. Only an issuer, who knows its learners, sees their ids; others see the pseudonyms they know.
+   * Events of the viewer's organisation, for ISSUER_ADMIN and EMPLOYER, or of the platform itself, for PLATFORM_ADMIN (who
+   * needs not ask for it without another of these roles); the last first. Only an issuer, who knows its learners, sees their ids; others see the pseudonyms they know.
    */
-  async list(page: PageRequest, filter: EventFilter, ofPlatform: boolean): Promise<Page<ShownEvent>> {
+  async list(page: PageRequest, filter: EventFilter, asked?: boolean | null): Promise<Page<ShownEvent>> {
+    const ofPlatform =
+      asked ?? !rolesOf(this.deps.viewer).some((role) => role === 'ISSUER_ADMIN' || role === 'EMPLOYER');
     const member = ofPlatform
       ? asMember(this.deps.viewer, 'PLATFORM_ADMIN')
       : asMember(this.deps.viewer, 'ISSUER_ADMIN', 'EMPLOYER');
