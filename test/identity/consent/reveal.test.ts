@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../../src/platform/ids.ts';
 import { made } from '../../catalog/author.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
-import { makeOrganization } from '../../support/data.ts';
+import { cypher, makeOrganization } from '../../support/data.ts';
 import { codeOf, extensionsOf } from '../../support/errors.ts';
 import { World } from '../../support/world.ts';
 
@@ -172,6 +172,24 @@ describe('a reveal', () => {
     expect(codeOf(await other.ask(pseudonym))).toBe('NOT_FOUND');
     await learner(withdraw, { key: newId(), id: consent });
     expect(codeOf(await ask(pseudonym))).toBe('NOT_FOUND');
+  });
+
+  test('is asked at most 50 times a day by one organisation', async () => {
+    const { employerId, allow, found, ask } = await scene();
+    await allow();
+    const [{ pseudonym }] = await found();
+    const hourAgo = new Date(now.getTime() - 3_600_000).toISOString();
+    await cypher(
+      `MATCH (o:Organization {id: $employerId}) UNWIND range(1, 50) AS n
+       CREATE (o)-[:ASKED]->(:RevealRequest {id: randomUUID(), requestedAt: datetime($hourAgo), expiresAt: datetime($hourAgo)})`,
+      { employerId, hourAgo },
+    );
+    expect(extensionsOf(await ask(pseudonym))).toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAfter: 23 * 3_600,
+    });
+    now = new Date(now.getTime() + 23 * 3_600_000);
+    expect((await ask(pseudonym)).errors).toEqual([]);
   });
 
   test('asked twice under one key is asked once, and too old to answer after 30 days', async () => {

@@ -286,6 +286,40 @@ describe('eraseMe', () => {
     expect((await people.admin(REGISTER, { input: again })).errors).toEqual([]);
   });
 
+  test('leaves nothing behind that is written at the same moment', async () => {
+    for (let round = 0; round < 4; round++) {
+      const gone = await somebody();
+      const { id: submissionId } = (await ask(gone.learner, SUBMIT, {
+        input: { assessmentId: world.assessmentId, narrative: 'At the last moment' },
+      })) as { id: string };
+      const { id: resultId } = (await ask(people.assessor, GRADE, {
+        id: submissionId,
+        scores: [{ criterionId: `criterion-${world.assessmentId}`, levelId: `high-${world.assessmentId}` }],
+      })) as { id: string };
+      const erasing = gone.person(ERASE, { confirmation: CONFIRMATION, key: randomUUID() });
+      await Promise.all([
+        erasing,
+        people.staff(ISSUE, { input: { resultId }, key: randomUUID() }),
+        people.staff(SUBMIT, {
+          input: { assessmentId: world.assessmentId, learnerId: gone.learnerId, narrative: 'Too late' },
+        }),
+        gone.learner(GRANT, {
+          input: { organizationId: world.organizationId, purpose: 'MATCHING', scopes: ['SKILLS'] },
+          key: randomUUID(),
+        }),
+      ]);
+      expect((await erasing).errors).toEqual([]);
+      expect(
+        await cypher(
+          `MATCH (n:ErasedPerson {id: $id})
+           RETURN COUNT { (n)--() } AS edges, COUNT { MATCH (r:Result {id: $resultId}) } AS results,
+             COUNT { MATCH (c:Credential {id: $credentialId}) WHERE c.sealedDocument IS NOT NULL } AS documents`,
+          { id: gone.learnerId, resultId, credentialId: gone.credentialId },
+        ),
+      ).toEqual([{ edges: 0, results: 0, documents: 0 }]);
+    }
+  });
+
   test('is refused to the last who administers an organisation, and changes nothing then', async () => {
     const gone = await somebody();
     const organizationId = await makeOrganization('One-woman school', ['ISSUER']);
