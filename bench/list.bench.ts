@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import { Neo4jGraphQL } from '@neo4j/graphql';
 import DataLoader from 'dataloader';
@@ -88,7 +92,9 @@ for (let batch = 0; batch < BADGES.batches; batch += 1)
   await makeBadges(`Batch ${batch}`, { badges: BADGES.size, issuers: 5, skills: 100 });
 await driver.executeQuery('CALL db.awaitIndexes(60)');
 
+/** Set up as this server is: neither looks up cache hints or reports usage. */
 const apollo = new ApolloServer({
+  plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
   schema: await new Neo4jGraphQL({ typeDefs: THEIR_TYPES, driver }).getSchema(),
 });
 await apollo.start();

@@ -6,7 +6,7 @@ CALL (outcome) {
   WITH aligned, skill ORDER BY skill.uri
   RETURN collect(CASE WHEN skill IS NULL THEN null ELSE {
     level: aligned.level, relation: aligned.relation,
-    skill: skill {.uri, .framework, .code, .since, .until, .skillType, .reuseLevel}
+    skill: skill {.uri, .framework, .code, .since, .until, .skillType, .reuseLevel, labels: []}
   } END) AS alignments
 }
 RETURN outcome {.id, .statement, .verb, .object, .conditions, ownerId: owner.id, alignments: alignments} AS outcome

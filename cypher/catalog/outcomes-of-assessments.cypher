@@ -1,4 +1,4 @@
-// Which outcomes do these assessments assess, with the skills they are aligned to?
+// Which outcomes do these assessments assess, with the skills they are aligned to and what those are called in some languages?
 MATCH (parent:Assessment)-[:ASSESSES]->(outcome:Outcome)<-[:OWNS]-(owner:Organization)
 WHERE parent.id IN $ids
 CALL (outcome) {
@@ -6,7 +6,10 @@ CALL (outcome) {
   WITH aligned, skill ORDER BY skill.uri
   RETURN collect(CASE WHEN skill IS NULL THEN null ELSE {
     level: aligned.level, relation: aligned.relation,
-    skill: skill {.uri, .framework, .code, .since, .until, .skillType, .reuseLevel}
+    skill: skill {
+      .uri, .framework, .code, .since, .until, .skillType, .reuseLevel,
+      labels: [(skill)-[:HAS_TEXT]->(text:ConceptText) WHERE text.language IN $languages AND text.since <= $asOf < text.until | [text.language, text.label]]
+    }
   } END) AS alignments
 }
 RETURN parent.id AS parentId, outcome {.id, .statement, .verb, .object, .conditions, ownerId: owner.id, alignments: alignments} AS outcome

@@ -96,6 +96,8 @@ export const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
 /** Later than any instant: where a list that begins with the newest starts. */
 export const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 
+const ownKey = z.tuple([z.string()]);
+
 /**
  * A page of a list that is short by nature and already at hand (the outcomes of a badge version, the levels of a criterion):
  * `keyOf` names an entry within it. Throws INVALID_INPUT as {@link pageWindow} does.
@@ -105,7 +107,7 @@ export function pageOfList<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
 ): Page<T> {
-  const window = pageWindow(request, z.tuple([z.string()]));
+  const window = pageWindow(request, ownKey);
   const [after] = window.after ?? [];
   const start = after === undefined ? 0 : items.findIndex((item) => keyOf(item) === after) + 1;
   if (after !== undefined && start === 0) throw notOfThisList();

@@ -107,6 +107,11 @@ describe('a list of badges', () => {
   test.each([
     [
       'outcomes, skills, labels and issuers',
+      3,
+      'outcomes(first: 5) { edges { node { id statement alignments(first: 5) { edges { node { level relation skill { uri label } } } } } } }',
+    ],
+    [
+      'outcomes, skills and labels in a language that some lack',
       4,
       'outcomes(first: 5) { edges { node { id statement alignments(first: 5) { edges { node { level relation skill { uri label(language: "de") } } } } } } }',
     ],

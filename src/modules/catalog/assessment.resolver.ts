@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
@@ -10,6 +11,7 @@ import {
   RubricType,
 } from './assessment.type.ts';
 import type { AssessmentRecord, CriterionRecord, RubricRecord } from './catalog.records.ts';
+import { languagesOfLabels } from './languages-of-labels.ts';
 import { OutcomeConnection } from './outcome.type.ts';
 
 @Resolver(() => AssessmentType)
@@ -24,8 +26,9 @@ export class AssessmentResolver {
     @Root() assessment: AssessmentRecord,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { catalog }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return catalog.outcomesOfAssessment(assessment.id, page);
+    return catalog.outcomesOfAssessment(assessment.id, page, languagesOfLabels(info));
   }
 
   @FieldResolver(() => RubricType, { nullable: true, description: 'How it is graded.' })

@@ -1,10 +1,12 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
 import { AssessmentConnection } from './assessment.type.ts';
 import { BadgeConnection, BadgeType, BadgeVersionConnection, BadgeVersionType } from './badge.type.ts';
 import type { BadgeRecord, VersionRecord } from './catalog.records.ts';
+import { languagesOfLabels } from './languages-of-labels.ts';
 import { OutcomeConnection } from './outcome.type.ts';
 
 @Resolver(() => BadgeType)
@@ -42,8 +44,9 @@ export class BadgeVersionResolver {
     @Root() version: VersionRecord,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { catalog }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return catalog.outcomesOfVersion(version.id, page);
+    return catalog.outcomesOfVersion(version.id, page, languagesOfLabels(info));
   }
 
   @FieldResolver(() => AssessmentConnection, {

@@ -1,6 +1,27 @@
+import type DataLoader from 'dataloader';
 import { batch, batchMany } from '../../platform/batch.ts';
 import type { Repository } from '../../platform/graph/repository.ts';
+import { TODAY } from '../taxonomy/taxonomy.records.ts';
 import type { catalogStatements } from './catalog.repository.ts';
+
+/** A loader of what comes with labels of today: one for each list of languages that is asked for. */
+function inLanguages<R extends { parentId: string }>(
+  fetch: (params: { ids: string[]; languages: string[]; asOf: number }) => Promise<R[]>,
+) {
+  const loaders = new Map<string, DataLoader<string, R[]>>();
+  return (id: string, languages: string[]): Promise<R[]> => {
+    const name = languages.join();
+    let loader = loaders.get(name);
+    if (!loader) {
+      loader = batchMany(
+        (ids) => fetch({ ids, languages, asOf: TODAY }),
+        ({ parentId }) => parentId,
+      );
+      loaders.set(name, loader);
+    }
+    return loader.load(id);
+  };
+}
 
 /**
  * One loader a look-up, for one request: however many things ask in one go, the graph is asked once. `memberOf` are the
@@ -23,9 +44,9 @@ export function catalogLoaders(graph: Repository<typeof catalogStatements>, memb
       (ids) => graph.outcomesByIds({ ids }),
       ({ outcome }) => outcome.id,
     ),
-    outcomesOfVersion: batchMany((ids) => graph.outcomesOfVersions({ ids }), parent),
-    outcomesOfUnit: batchMany((ids) => graph.outcomesOfUnits({ ids }), parent),
-    outcomesOfAssessment: batchMany((ids) => graph.outcomesOfAssessments({ ids }), parent),
+    outcomesOfVersion: inLanguages((params) => graph.outcomesOfVersions(params)),
+    outcomesOfUnit: inLanguages((params) => graph.outcomesOfUnits(params)),
+    outcomesOfAssessment: inLanguages((params) => graph.outcomesOfAssessments(params)),
     assessment: batch(
       (ids) => graph.assessmentsByIds({ ids }),
       ({ assessment }) => assessment.id,

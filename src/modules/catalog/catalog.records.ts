@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateTime, id } from '../../platform/graph/types.ts';
-import { conceptRecord } from '../taxonomy/taxonomy.records.ts';
+import { conceptRecord, TODAY } from '../taxonomy/taxonomy.records.ts';
 
 /** How an outcome's skill stands to the skill of a taxonomy it is aligned to. */
 export const ALIGNMENT_RELATIONS = ['EXACT', 'CLOSE', 'NARROW', 'BROAD', 'RELATED'] as const;
@@ -41,13 +41,15 @@ export const alignmentRecord = z
   .strictObject({
     level: whole.nullable(),
     relation: z.enum(ALIGNMENT_RELATIONS),
-    skill: conceptRecord.omit({ kind: true, jobZone: true }),
+    skill: conceptRecord
+      .omit({ kind: true, jobZone: true })
+      .extend({ labels: z.array(z.tuple([z.string(), z.string()])) }),
   })
   .transform(({ level, relation, skill }) => ({
     level,
     relation,
     skillUri: skill.uri,
-    skill: { ...skill, kind: 'Skill' as const, jobZone: null },
+    skill: { ...skill, kind: 'Skill' as const, jobZone: null, asOf: TODAY },
   }));
 
 export const outcomeRecord = z.strictObject({

@@ -30,6 +30,8 @@ const unitFilter = {
   maxEffortMinutes: int.nullable(),
 };
 const childrenOf = { params: { ids }, returns: 'many' } as const;
+/** `languages`: those in which to bring the labels of skills, as they are at `asOf`. */
+const withLabels = { params: { ids, languages: ids, asOf: int }, returns: 'many' } as const;
 
 export const catalogStatements = {
   badgesByIds: read('catalog/badges-by-ids', { params: { ids, memberOf }, row: badgeRow, returns: 'many' }),
@@ -65,15 +67,15 @@ export const catalogStatements = {
   }),
   outcomesByIds: read('catalog/outcomes-by-ids', { ...childrenOf, row: { outcome: outcomeRecord } }),
   outcomesOfVersions: read('catalog/outcomes-of-versions', {
-    ...childrenOf,
+    ...withLabels,
     row: { parentId: id, outcome: outcomeRecord },
   }),
   outcomesOfUnits: read('catalog/outcomes-of-units', {
-    ...childrenOf,
+    ...withLabels,
     row: { parentId: id, outcome: outcomeRecord },
   }),
   outcomesOfAssessments: read('catalog/outcomes-of-assessments', {
-    ...childrenOf,
+    ...withLabels,
     row: { parentId: id, outcome: outcomeRecord },
   }),
   assessmentsByIds: read('catalog/assessments-by-ids', {

@@ -131,8 +131,13 @@ export class CatalogService {
     );
   }
 
-  async outcomesOfVersion(versionId: string, page: PageRequest): Promise<Page<OutcomeRecord>> {
-    const rows = await this.loaders.outcomesOfVersion.load(versionId);
+  /** `languages`: those in which labels of the skills will be asked for; they come along. */
+  async outcomesOfVersion(
+    versionId: string,
+    page: PageRequest,
+    languages: string[] = [],
+  ): Promise<Page<OutcomeRecord>> {
+    const rows = await this.loaders.outcomesOfVersion(versionId, languages);
     return pageOfList(
       page,
       rows.map(({ outcome }) => outcome),
@@ -165,8 +170,12 @@ export class CatalogService {
     return (await this.loaders.assessment.load(id))?.assessment ?? null;
   }
 
-  async outcomesOfAssessment(assessmentId: string, page: PageRequest): Promise<Page<OutcomeRecord>> {
-    const rows = await this.loaders.outcomesOfAssessment.load(assessmentId);
+  async outcomesOfAssessment(
+    assessmentId: string,
+    page: PageRequest,
+    languages: string[] = [],
+  ): Promise<Page<OutcomeRecord>> {
+    const rows = await this.loaders.outcomesOfAssessment(assessmentId, languages);
     return pageOfList(
       page,
       rows.map(({ outcome }) => outcome),
@@ -230,8 +239,12 @@ export class CatalogService {
     );
   }
 
-  async outcomesOfUnit(unitId: string, page: PageRequest): Promise<Page<OutcomeRecord>> {
-    const rows = await this.loaders.outcomesOfUnit.load(unitId);
+  async outcomesOfUnit(
+    unitId: string,
+    page: PageRequest,
+    languages: string[] = [],
+  ): Promise<Page<OutcomeRecord>> {
+    const rows = await this.loaders.outcomesOfUnit(unitId, languages);
     return pageOfList(
       page,
       rows.map(({ outcome }) => outcome),

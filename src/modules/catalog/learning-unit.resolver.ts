@@ -1,10 +1,12 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
 import { AssessmentConnection } from './assessment.type.ts';
 import { BadgeConnection } from './badge.type.ts';
 import type { UnitRecord } from './catalog.records.ts';
+import { languagesOfLabels } from './languages-of-labels.ts';
 import { LearningUnitType } from './learning-unit.type.ts';
 import { OutcomeConnection } from './outcome.type.ts';
 
@@ -16,8 +18,13 @@ export class LearningUnitResolver {
   }
 
   @FieldResolver(() => OutcomeConnection, { description: 'What it teaches.' })
-  outcomes(@Root() unit: UnitRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { catalog }: Context) {
-    return catalog.outcomesOfUnit(unit.id, page);
+  outcomes(
+    @Root() unit: UnitRecord,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { catalog }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return catalog.outcomesOfUnit(unit.id, page, languagesOfLabels(info));
   }
 
   @FieldResolver(() => AssessmentConnection, { description: 'The assessments that belong to it.' })

@@ -43,7 +43,7 @@ export class ConceptResolver {
     @Args(() => LanguageArgs) { language }: LanguageArgs,
     @Ctx() { taxonomy }: Context,
   ) {
-    return taxonomy.text(concept, language).then((text) => text?.label);
+    return taxonomy.label(concept, language);
   }
 
   @FieldResolver(() => ConceptTextConnection, { description: 'What it is called in every language.' })

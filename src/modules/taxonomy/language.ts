@@ -1,3 +1,6 @@
+/** The language texts are shown in when none is asked for. */
+export const DEFAULT_LANGUAGE = 'en';
+
 /**
  * The full-text index of each language: its node label, its name and the Lucene analyser Neo4j ships for it.
  * Languages whose analyser Neo4j lacks (Polish, Croatian, Slovak …) fold case and accents only.

@@ -46,7 +46,11 @@ export const conceptRecord = z.strictObject({
 });
 
 /** A concept as it was at a version: `asOf` is that version's ordinal. */
-export type ConceptRecord = z.output<typeof conceptRecord> & { readonly asOf: number };
+export type ConceptRecord = z.output<typeof conceptRecord> & {
+  readonly asOf: number;
+  /** What it is called at that version, in languages that were fetched ahead: pairs of language and label. */
+  readonly labels?: readonly (readonly [language: string, label: string])[];
+};
 
 export const textRecord = z.strictObject({
   language: id,

@@ -37,8 +37,6 @@ export class TaxonomyService {
   private readonly graph: Repository<typeof taxonomyStatements>;
   private readonly loaders: TaxonomyLoaders;
   private known: Promise<FrameworkRecord[]> | undefined;
-  /** The languages to try for each that was asked for: a long list asks the same for every entry. */
-  private readonly wishes = new Map<string, string[]>();
 
   constructor({ graph }: { graph: Graph }) {
     this.graph = repository(graph.run, taxonomyStatements);
@@ -94,11 +92,6 @@ export class TaxonomyService {
     return this.load(uri, TODAY);
   }
 
-  /** A concept that came with something else, as of today. */
-  today(concept: Omit<ConceptRecord, 'asOf'>): ConceptRecord {
-    return { ...concept, asOf: TODAY };
-  }
-
   /** Concepts of a kind that hold at a version and have a text in the language. */
   async concepts(kind: ConceptKind, list: ConceptList): Promise<Page<ConceptRecord>> {
     const at = list.asOf ? await this.ordinalOf(list.asOf) : null;
@@ -139,13 +132,16 @@ export class TaxonomyService {
   }
 
   /** What a concept is called: in the asked language, else its base language, else English, else any. */
-  text(concept: ConceptRecord, language: string): Promise<TextRecord | null> {
-    let wishes = this.wishes.get(language);
-    if (!wishes) {
-      wishes = fallbackChain(checkLanguage(language));
-      this.wishes.set(language, wishes);
-    }
-    return this.loaders.text(concept, wishes).then(([row]) => row?.text ?? null);
+  async text(concept: ConceptRecord, language: string): Promise<TextRecord | null> {
+    const [row] = await this.loaders.text(concept, fallbackChain(checkLanguage(language)));
+    return row?.text ?? null;
+  }
+
+  /** The label of `text`. It may have come with the concept: what holds in the very language asked for is always the first choice. */
+  label(concept: ConceptRecord, language: string): string | Promise<string | null> {
+    const asked = language.toLowerCase();
+    const ahead = concept.labels?.find(([labelled]) => labelled === asked);
+    return ahead ? ahead[1] : this.text(concept, language).then((text) => text?.label ?? null);
   }
 
   async texts(concept: ConceptRecord, page: PageRequest): Promise<Page<TextRecord>> {
