@@ -43,7 +43,7 @@ export async function runAudit(
     return request === help ? 0 : 2;
   }
   if (request.command === 'export') {
-    const events = await withGraph((graph) => writeExport(graph, request.file));
+    const events = await withGraph((graph) => writeExport(graph, request.file, request.chain));
     out.write(`${events} events are in ${request.file}.\n`);
     return 0;
   }
@@ -67,7 +67,7 @@ export async function runAudit(
 }
 
 type Request =
-  | { readonly command: 'export'; readonly file: string }
+  | { readonly command: 'export'; readonly file: string; readonly chain: string | undefined }
   | {
       readonly command: 'verify';
       readonly chain: string | undefined;
@@ -90,15 +90,20 @@ function understand(args: readonly string[]): Request | string {
   const [command, file, ...rest] = positionals;
   if (command === 'verify' && file === undefined)
     return { command, chain: values.chain, anchor: values.anchor };
-  if (command === 'export' && file !== undefined && rest.length === 0) return { command, file };
+  if (command === 'export' && file !== undefined && rest.length === 0)
+    return { command, file, chain: values.chain };
   return `Say what to do: verify, or export and a file.\n\n${help}`;
 }
 
-async function writeExport(graph: Graph, path: string): Promise<number> {
+async function writeExport(graph: Graph, path: string, chain: string | undefined): Promise<number> {
   const file = createWriteStream(path, { mode: 0o600 });
-  const events = await exportAudit(graph, async (line) => {
-    if (!file.write(line)) await once(file, 'drain');
-  });
+  const events = await exportAudit(
+    graph,
+    async (line) => {
+      if (!file.write(line)) await once(file, 'drain');
+    },
+    chain,
+  );
   file.end();
   await once(file, 'close');
   return events;

@@ -45,14 +45,15 @@ export async function checkAudit(
   return { faults, heads, events };
 }
 
-/** Writes every event as it is stored, and after those of a chain its head, as lines of JSON for another checker. */
+/** Writes every event of one chain, or of all, as it is stored, and after those of a chain its head, as lines of JSON for another checker. */
 export async function exportAudit(
   graph: Graph,
   write: (line: string) => void | Promise<void>,
+  only?: string,
 ): Promise<number> {
   const store = repository(graph.run, checkingStatements);
   let events = 0;
-  for (const chain of await chainNames(store, {})) {
+  for (const chain of only === undefined ? await chainNames(store, {}) : [only]) {
     for await (const event of storedEvents(store, chain)) {
       events += 1;
       await write(`${JSON.stringify({ event: exportable(event) })}\n`);
