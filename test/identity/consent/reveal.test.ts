@@ -121,6 +121,8 @@ describe('a reveal', () => {
     expect(await look()).toMatchObject({ pseudonym, name, email: expect.stringContaining('@') });
     const given = (await learner(consents)).data.myConsents.edges.map(({ node }: { node: object }) => node);
     const [reveal] = given.filter(({ purpose }: { purpose: string }) => purpose === 'REVEAL');
+    const [matching] = given.filter(({ purpose }: { purpose: string }) => purpose === 'MATCHING');
+    expect(matching.uses).toMatchObject({ total: 1 });
     expect(reveal).toMatchObject({ active: true, uses: { total: 1, lastAt: now.toISOString() } });
     const { data } = await learner(
       'query ($id: ID!) { consentUses(consentId: $id) { totalCount edges { node { action purpose organizationId at } } } }',
@@ -260,6 +262,8 @@ describe('a campaign', () => {
     expect(await found()).toEqual([]);
     expect(await found({ campaign: newId() })).toEqual([]);
     expect(await found({ campaign })).toHaveLength(1);
+    const [within] = (await learner(consents)).data.myConsents.edges;
+    expect(within.node.uses.total).toBe(1);
     await allow();
     expect(await found()).toHaveLength(1);
     expect(await found({ campaign })).toHaveLength(1);
