@@ -30,13 +30,13 @@ export interface ApiServer {
   stop(): Promise<void>;
 }
 
-/** Builds the HTTP app and Apollo without listening. */
-export async function createServer(app: App): Promise<ApiServer> {
+/** Builds the HTTP app and Apollo without listening. Only benchmarks give another schema. */
+export async function createServer(app: App, schema = createSchema()): Promise<ApiServer> {
   const server = express();
   const signIn = new SignIn(app);
   const http = createHttpServer(server);
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
+    schema,
     formatError: presentError(app.log),
     plugins: [
       limits(),

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../src/config.ts';
 import type { App } from '../../src/context.ts';
 import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
@@ -34,7 +35,7 @@ export interface TestApi {
 
 /** The whole server on a free port, over the database of the test command. Close it in afterAll. */
 export async function startApi(
-  options: { config?: Config; clock?: Clock; app?: Partial<App> } = {},
+  options: { config?: Config; clock?: Clock; app?: Partial<App>; schema?: GraphQLSchema } = {},
 ): Promise<TestApi> {
   const config = options.config ?? testConfig();
   const graph = connect(config.graph);
@@ -48,7 +49,7 @@ export async function startApi(
     lexicons: createLexicons(clock),
     ...options.app,
   };
-  const server = await createServer(app);
+  const server = await createServer(app, options.schema);
   await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}`;
   const caller =
