@@ -7,7 +7,9 @@ import { cypher } from '../test/support/data.ts';
 import { lookForCanaries } from '../test/support/security/canaries.ts';
 import { readTable, tellsApart, tryMatrix } from '../test/support/security/matrix.ts';
 import { makeTenant } from '../test/support/security/tenant.ts';
+import { run as cutCommits } from './security/cut-commits.ts';
 import { measureOverhead, patientConfig } from './security/overhead.ts';
+import { run as tamper } from './security/tampering.ts';
 import { publish } from './support/figures.ts';
 
 /**
@@ -48,7 +50,18 @@ const canaries = await lookForCanaries(schema, [world.own, world.other], world.a
 say('trying every field as every role');
 const matrix = await tryMatrix(schema, readTable(readFileSync('schema/policy.txt', 'utf8')), world);
 const ids = await tellsApart(schema, world, PRIVATE);
-for (const line of [...missing, ...matrix.deviations, ...ids.apart, ...canaries.leaks].slice(0, 50))
+say('cutting COMMITs');
+const cut = await cutCommits();
+say('tampering with the audit');
+const tampered = await tamper();
+for (const line of [
+  ...missing,
+  ...cut.failed,
+  ...tampered.missed,
+  ...matrix.deviations,
+  ...ids.apart,
+  ...canaries.leaks,
+].slice(0, 50))
   say(line);
 await api.close();
 
@@ -68,6 +81,12 @@ publish(
       found: faults(canaries.leaks.length),
     },
     { what: 'own canaries in responses', tried: canaries.responses, found: String(canaries.ownSeen) },
+    {
+      what: 'cut COMMITs with exactly one effect',
+      tried: cut.cut_commits,
+      found: String(cut.cut_commit_effects),
+    },
+    { what: 'tamperings found', tried: tampered.tamperings, found: String(tampered.tamperings_found) },
     ...overhead.map(({ what, withP50, withoutP50, share }) => ({
       what,
       tried: 0,
@@ -78,6 +97,8 @@ publish(
     matrix_deviations: matrix.deviations.length + ids.apart.length,
     fields_without_policy: missing.length,
     canary_leaks: canaries.leaks.length,
+    cut_commit_effects: cut.cut_commit_effects,
+    tamperings_found: tampered.tamperings_found,
     policy_overhead: overhead[0]?.share ?? Number.NaN,
     policy_overhead_candidates: overhead[1]?.share ?? Number.NaN,
   },
