@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import neo4j, { type Driver } from 'neo4j-driver';
+import { rewrapKeys } from '../../../src/modules/identity/privacy/rewrap.ts';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { connect } from '../../../src/platform/graph/graph.ts';
 import { assertKeyEncryptionKey } from '../../../src/platform/graph/key-canary.ts';
 import { createPersonKey, createSealer, sealContext, unwrap, wrap } from '../../../src/platform/seal.ts';
+import { testConfig } from '../../support/config.ts';
 
 jest.setTimeout(300_000);
 
@@ -164,4 +167,26 @@ test('re-wrapping killed at any batch goes on where it was, loses nothing, and d
   expect(await envelopes()).toEqual(unchanged);
   expect((await serve(after)).output).toContain('"ready"');
   expect((await serve(before)).output).toContain('is not the key');
+});
+
+test('re-wrapping in one go reaches every key', async () => {
+  const last = createSealer(randomBytes(32));
+  const { uri, password } = {
+    uri: environment['NEO4J_URI'] ?? '',
+    password: environment['NEO4J_PASSWORD'] ?? '',
+  };
+  const graph = connect({ ...testConfig().graph, uri, password, patience: 60_000 });
+  try {
+    const wrapped = await rewrapKeys(graph, {
+      from: createSealer(after),
+      to: last,
+      clock: systemClock,
+      batch: 1_000,
+      onProgress: () => {},
+    });
+    expect(wrapped).toBe(PERSONS + ISSUERS);
+    expect(await wrappedBy()).toEqual({ [last.keyId]: PERSONS });
+  } finally {
+    await graph.close();
+  }
 });
