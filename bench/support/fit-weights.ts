@@ -4,9 +4,8 @@ export interface Fitted {
   readonly right: readonly boolean[];
 }
 
-/** How much each signal should count so that right answers stand first: softmax over the candidates of a question, Adam, a little weight decay; only `signed` ones may count against. */
-export function fitWeights(questions: readonly Fitted[], signed: readonly boolean[], rounds = 80): number[] {
-  const size = signed.length;
+/** How much each signal should count so that right answers stand first: softmax over the candidates of a question, Adam, a little weight decay; none may count against. */
+export function fitWeights(questions: readonly Fitted[], size: number, rounds = 80): number[] {
   const usable = questions.filter(({ right }) => right.includes(true));
   const weights = new Array<number>(size).fill(0);
   const mean = new Array<number>(size).fill(0);
@@ -38,7 +37,7 @@ export function fitWeights(questions: readonly Fitted[], signed: readonly boolea
         const move =
           (mean[i] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((square[i] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
         const next = (weights[i] ?? 0) - 0.05 * (1 - round / rounds) * move;
-        weights[i] = signed[i] ? next : Math.max(0, next);
+        weights[i] = Math.max(0, next);
       }
     }
   return weights;

@@ -8,7 +8,7 @@ export interface Case {
   readonly kind: 'Occupation' | 'Skill';
   /**
    * Of the set that the published figures are about. A title: half of its words or more stand in one name of a right answer
-   * (the others can only be guessed). A phrase: no word of it stands in the skill's label (the others are found by anything).
+   * (the others can only be guessed). A phrase: at most half of its and the label's words are the same.
    */
   readonly headline: boolean;
 }
@@ -19,16 +19,19 @@ export interface NamedConcept {
   readonly alternatives: readonly string[];
 }
 
+/** What a case is told apart by. */
+export const keyOf = ({ kind, query, right }: Case): string =>
+  kind === 'Skill' ? ([...right][0] ?? '') : query;
+
 export interface MappedTitles extends NamedConcept {
   /** ESCO occupations that the crosswalk maps to this O*NET occupation: exact, close, narrow or broad. */
   readonly mapped: readonly string[];
 }
 
-/** Half of all cases, by their words: weights are fitted on these, figures are measured on the others. */
-export const isForFitting = (query: string): boolean => {
+/** Half of all cases, by a title or a skill's URI: weights are fitted on these, figures are measured on the others. */
+export const isForFitting = (key: string): boolean => {
   let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(query.toLowerCase(), 'utf8'))
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  for (const byte of Buffer.from(key.toLowerCase(), 'utf8')) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return ((hash ^ (hash >>> 13)) & 1) === 0;
 };
 
@@ -62,20 +65,24 @@ export function titleCases(onet: readonly MappedTitles[], esco: readonly NamedCo
     .sort((a, b) => (a.query < b.query ? -1 : 1));
 }
 
-/** Skill phrases: one alternative label of each skill, to be held out of the index; right is that skill. */
+/**
+ * Skill phrases: one alternative label of each skill; right is that skill. Held out of the index is that label or, the harder
+ * way, every alternative of the skill.
+ */
 export function phraseCases(skills: readonly NamedConcept[], random: Random): Case[] {
   const { words } = readerOf('en');
-  const stems = (text: string) => words(text).map(({ stem }) => stem);
+  const stems = (text: string) => new Set(words(text).map(({ stem }) => stem));
   return skills
     .filter(({ alternatives }) => alternatives.length > 0)
     .map(({ uri, label, alternatives }) => {
       const query = alternatives[Math.floor(random() * alternatives.length)] ?? label;
-      const inLabel = new Set(stems(label));
+      const [asked, inLabel] = [stems(query), stems(label)];
+      const shared = [...asked].filter((stem) => inLabel.has(stem)).length;
       return {
         query,
         right: new Set([uri]),
         kind: 'Skill' as const,
-        headline: !stems(query).some((stem) => inLabel.has(stem)),
+        headline: shared / (asked.size + inLabel.size - shared) <= 0.5,
       };
     });
 }

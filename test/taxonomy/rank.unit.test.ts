@@ -23,7 +23,6 @@ const candidates = fc.uniqueArray(
     alternatives: fc.array(name, { maxLength: 3 }),
     hidden: fc.array(name, { maxLength: 1 }),
     description: fc.option(name),
-    score: fc.double({ min: 0, max: 1, noNaN: true }),
     mapped: fc.double({ min: 0, max: 1, noNaN: true }),
   }),
   { selector: ({ uri }) => uri, maxLength: 12 },

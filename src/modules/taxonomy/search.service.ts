@@ -74,7 +74,6 @@ const keys = z.tuple([z.number(), z.string()]);
 interface Found {
   readonly concept: Omit<ConceptRecord, 'asOf'>;
   readonly text: TextRecord;
-  readonly score: number;
 }
 
 /** Finds concepts by words; anybody may. */
@@ -152,10 +151,7 @@ export class SearchService {
     const lexicon = await this.lexicons(this.graph, language);
     const by = comparer(lexicon);
     const { found, mapped } = await this.gather(query, language, scope, lexicon, by);
-    const top = found[0]?.score || 1;
-    const candidates = found.map(({ concept, text, score }) =>
-      candidateOf(concept.uri, text, score / top, mapped),
-    );
+    const candidates = found.map(({ concept, text }) => candidateOf(concept.uri, text, mapped));
     return { lexicon, by, found, candidates };
   }
 
@@ -217,7 +213,7 @@ export class SearchService {
       missing.length === 0
         ? []
         : await this.statements.byUris({ uris: missing, language, asOf: filter.asOf });
-    return { found: [...found, ...added.map((row) => ({ ...row, score: 0 }))] as Found[], mapped };
+    return { found: [...found, ...added] as Found[], mapped };
   }
 }
 
@@ -244,12 +240,11 @@ function checkQuery(query: string): string {
   return query;
 }
 
-const candidateOf = (
-  uri: string,
-  text: TextRecord,
-  score: number,
-  mapped: ReadonlyMap<string, number>,
-): Candidate => ({ ...text, uri, score, mapped: mapped.get(uri) ?? 0 });
+const candidateOf = (uri: string, text: TextRecord, mapped: ReadonlyMap<string, number>): Candidate => ({
+  ...text,
+  uri,
+  mapped: mapped.get(uri) ?? 0,
+});
 
 /** The beginnings of the words of a question: a name that has none of them cannot agree with it. */
 const partsOf = (query: string, by: Comparer): string[] => [

@@ -52,8 +52,6 @@ export interface Agreement {
   readonly both: number;
   /** Likeness of the last words: the head of a job title. */
   readonly head: number;
-  /** Likeness of the first words: the verb of a skill. */
-  readonly first: number;
   /** Likeness of the letters. */
   readonly letters: number;
   /** For each word of the question its best likeness in the name. */
@@ -64,6 +62,8 @@ export interface Comparer {
   readonly reader: Reader;
   weight(word: Word): number;
   agree(question: Question, name: string): Agreement;
+  /** For each word of the question its best likeness in a longer text. */
+  find(question: Question, text: string): number[];
 }
 
 /** Compares a question with names. Remembers words while it lives, so give each question one. */
@@ -109,7 +109,8 @@ export function comparer(lexicon: Lexicon): Comparer {
     reader,
     weight,
     agree(question, name) {
-      const named = reader.words(name);
+      const folded = fold(name);
+      const named = reader.wordsOfFolded(folded);
       const back = named.map(() => 0);
       const words = question.words.map((askedWord) => {
         let best = 0;
@@ -128,10 +129,15 @@ export function comparer(lexicon: Lexicon): Comparer {
         named: namedShare,
         both: sum === 0 ? 0 : (2 * askedShare * namedShare) / sum,
         head: ends(question.words.at(-1), named.at(-1)),
-        first: ends(question.words[0], named[0]),
-        letters: lettersAlike(question.grams, fold(name)),
+        letters: lettersAlike(question.grams, folded),
         words,
       };
+    },
+    find(question, text) {
+      const words = reader.words(text);
+      return question.words.map((asked) =>
+        words.reduce((best, word) => Math.max(best, likeness(asked, word)), 0),
+      );
     },
   };
 }

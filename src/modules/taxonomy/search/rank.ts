@@ -53,7 +53,7 @@ export function rank(
 function rankOne(question: Question, candidate: Candidate, by: Comparer): Ranked {
   const { signals, name, agreement } = weigh(question, candidate, by);
   const sum = SIGNALS.reduce((total, signal, i) => total + WEIGHTS[signal] * (signals[i] ?? 0), 0);
-  const likelihood = 1 / (1 + Math.exp(-(sum - 10) / 3));
+  const likelihood = 1 / (1 + Math.exp(-(sum - 9) / 3));
   const isAsked = (other: string) => fold(other) === question.folded;
   const exact = [...candidate.alternatives, ...candidate.hidden].find(isAsked);
   const of = (matchKind: MatchKind, matchedText: string, from: number, to: number): Ranked => ({

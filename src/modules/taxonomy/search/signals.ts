@@ -11,27 +11,21 @@ export interface Named {
 /** A concept that may answer a question. */
 export interface Candidate extends Named {
   readonly uri: string;
-  /** The full-text index's score as a share of the best one's; 0 when the index did not find it. */
-  readonly score: number;
   /** How well names of concepts mapped to it agree with the question, 0 to 1. */
   readonly mapped: number;
 }
 
 /** What is weighed, in this order. */
 export const SIGNALS = [
-  'index',
   'label',
   'best',
   'named',
   'head',
-  'first',
   'letters',
   'several',
-  'mean',
-  'union',
   'described',
+  'anywhere',
   'mapped',
-  'size',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 
@@ -54,24 +48,19 @@ export function weigh(question: Question, candidate: Candidate, by: Comparer): W
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const share = (found: (i: number) => number) =>
     weights.reduce((sum, weight, i) => sum + weight * found(i), 0) / total;
-  const described = new Set(
-    candidate.description === null ? [] : by.reader.words(candidate.description).map(({ stem }) => stem),
-  );
+  const described = candidate.description === null ? [] : by.find(question, candidate.description);
+  const union = question.words.map((_, i) => Math.max(...agreements.map(({ words }) => words[i] ?? 0)));
   const label = agreements[0] as Agreement;
   const signals: Record<Signal, number> = {
-    index: candidate.score,
     label: label.both,
     best: best.both,
     named: best.named,
     head: best.head,
-    first: best.first,
     letters: best.letters,
     several: ((at(1)?.both ?? 0.8 * best.both) + (at(2)?.both ?? 0.6 * best.both)) / 2,
-    mean: agreements.reduce((sum, { both }) => sum + both, 0) / agreements.length,
-    union: share((i) => Math.max(...agreements.map(({ words }) => words[i] ?? 0))),
-    described: share((i) => (described.has(question.words[i]?.stem ?? '') ? 1 : 0)),
+    described: share((i) => described[i] ?? 0),
+    anywhere: share((i) => Math.max(union[i] ?? 0, described[i] ?? 0)),
     mapped: candidate.mapped,
-    size: Math.log(names.length) / 3,
   };
   return {
     signals: SIGNALS.map((signal) => signals[signal]),

@@ -7,6 +7,8 @@ export interface Word {
 /** Takes texts of one language apart into words; remembers the words it has seen. */
 export interface Reader {
   words(text: string): readonly Word[];
+  /** The same of a text that is folded already. */
+  wordsOfFolded(folded: string): readonly Word[];
   word(text: string): Word;
 }
 
@@ -45,16 +47,12 @@ export function readerOf(language: string): Reader {
     seen.set(text, made);
     return made;
   };
-  return {
-    word,
-    words(text) {
-      const all = fold(text)
-        .split(' ')
-        .filter((part) => part !== '');
-      const telling = all.filter((part) => !smallWords.has(part));
-      return [...new Set(telling.length > 0 ? telling : all)].map(word);
-    },
+  const wordsOfFolded = (folded: string): Word[] => {
+    const all = folded === '' ? [] : folded.split(' ');
+    const telling = all.filter((part) => !smallWords.has(part));
+    return [...new Set(telling.length > 0 ? telling : all)].map(word);
   };
+  return { word, wordsOfFolded, words: (text) => wordsOfFolded(fold(text)) };
 }
 
 const spellings: readonly (readonly [RegExp, string])[] = [
