@@ -12,7 +12,7 @@ await command(async () => {
   const [folder, ...args] = process.argv.slice(2);
   if (folder === undefined || !existsSync(folder))
     throw new Failure(
-      'Say where the releases lie: npm run test:releases -- <folder>. docs/taxonomies.md says where to get them.',
+      'Say where the releases lie: npm run test:releases -- <folder>. docs/importing.md says where to get them.',
     );
   const signal = stopSignal();
   await prepare({ building: false, signal });

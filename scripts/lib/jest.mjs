@@ -51,6 +51,8 @@ export async function runJest({ projects, args = [], env, signal }) {
         '--no-warnings',
         jest,
         ...selection,
+        // a test that leaves a connection open must fail or pass, never hold the command up
+        '--forceExit',
         '--json',
         `--outputFile=${results}`,
         ...args,
