@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
+import { RequiredIdempotencyKey } from '../idempotency-key.ts';
 import { ADMINISTRATORS, Policy } from '../policy/policy.ts';
 import { ApiKeyConnection, ApiKeyInputType, ApiKeyType, NewApiKeyType } from './api-key.type.ts';
-import { GRANTING_KEY } from './granting-key.ts';
 
 @Resolver()
 export class ApiKeysResolver {
@@ -23,7 +23,7 @@ export class ApiKeysResolver {
   })
   createApiKey(
     @Arg('input', () => ApiKeyInputType, { description: 'The key to be made.' }) input: ApiKeyInputType,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { apiKeys }: Context,
   ) {
     return apiKeys.create(input, idempotencyKey);
@@ -51,7 +51,7 @@ export class ApiKeysResolver {
         'Until when the new key is taken: in the future, two years ahead at most; a year from now when left out.',
     })
     expiresAt: Date | undefined,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { apiKeys }: Context,
   ) {
     return apiKeys.rotate({ id, oldKeyExpiresAt, expiresAt }, idempotencyKey);
@@ -65,7 +65,7 @@ export class ApiKeysResolver {
   revokeApiKey(
     @Arg('id', () => ID, { description: 'The key to be revoked; NOT_FOUND for one of another organisation.' })
     id: string,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { apiKeys }: Context,
   ) {
     return apiKeys.revoke(id, idempotencyKey);

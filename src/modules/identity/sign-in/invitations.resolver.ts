@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
+import { RequiredIdempotencyKey } from '../idempotency-key.ts';
 import { OrganizationType } from '../organization.type.ts';
 import { ADMINISTRATORS, Policy, ROLES, SIGNED_IN } from '../policy/policy.ts';
-import { GRANTING_KEY } from './granting-key.ts';
 import {
   InvitationConnection,
   InvitationType,
@@ -34,7 +34,7 @@ export class InvitationsResolver {
   inviteMember(
     @Arg('input', () => InviteMemberInputType, { description: 'Whom to invite.' })
     input: InviteMemberInputType,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { invitations }: Context,
   ) {
     return invitations.inviteMember(input, idempotencyKey);
@@ -48,7 +48,7 @@ export class InvitationsResolver {
   inviteLearner(
     @Arg('input', () => InviteLearnerInputType, { description: 'Which learner.' })
     input: InviteLearnerInputType,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { invitations }: Context,
   ) {
     return invitations.inviteLearner(input, idempotencyKey);
@@ -62,7 +62,7 @@ export class InvitationsResolver {
   withdrawInvitation(
     @Arg('id', () => ID, { description: 'The invitation; NOT_FOUND for one of another organisation.' })
     id: string,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { invitations }: Context,
   ) {
     return invitations.withdraw(id, idempotencyKey);
@@ -82,7 +82,7 @@ export class InvitationsResolver {
         'What those who administer the organisation shall see you as, 1 to 200 characters. Stored sealed.',
     })
     name: string | undefined,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { joining }: Context,
   ) {
     return joining.accept({ token, name }, idempotencyKey);
@@ -96,7 +96,7 @@ export class InvitationsResolver {
   createOrganization(
     @Arg('input', () => OrganizationInputType, { description: 'The organisation.' })
     input: OrganizationInputType,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { invitations }: Context,
   ) {
     return invitations.createOrganization(input, idempotencyKey);

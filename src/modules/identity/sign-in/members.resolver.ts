@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
+import { RequiredIdempotencyKey } from '../idempotency-key.ts';
 import { OrganizationType } from '../organization.type.ts';
 import { ADMINISTRATORS, Policy, SIGNED_IN } from '../policy/policy.ts';
 import type { Role } from '../viewer.ts';
 import { RoleEnum, ViewerType } from '../viewer.type.ts';
-import { GRANTING_KEY } from './granting-key.ts';
 import { MembershipConnection, MembershipType } from './membership.type.ts';
 
 @Resolver()
@@ -31,7 +31,7 @@ export class MembersResolver {
         'All the roles they hold from now on: those the organisation has by what it does, else INVALID_INPUT. EXTERNAL_REVIEWER does not go with a role inside.',
     })
     roles: Role[],
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { members }: Context,
   ) {
     return members.changeRoles(personId, roles, idempotencyKey);
@@ -44,7 +44,7 @@ export class MembersResolver {
   })
   removeMember(
     @Arg('personId', () => ID, { description: 'The member; NOT_FOUND for anybody else.' }) personId: string,
-    @Arg('idempotencyKey', () => String, GRANTING_KEY) idempotencyKey: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { members }: Context,
   ) {
     return members.remove(personId, idempotencyKey);
