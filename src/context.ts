@@ -1,6 +1,10 @@
 import type { Config } from './config.ts';
-import { AuthoringService } from './modules/catalog/authoring.service.ts';
+import { AssessmentAuthoringService } from './modules/catalog/assessments/assessment-authoring.service.ts';
+import { Authoring } from './modules/catalog/authoring.ts';
+import { BadgeAuthoringService } from './modules/catalog/badges/badge-authoring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
+import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
+import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
@@ -62,6 +66,7 @@ export function createContext(app: App, scope: RequestScope) {
   const reads = new Reads(mutations);
   const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
+  const authoring = new Authoring({ viewer, clock, catalog, mutations });
   const credentials = new CredentialsService(viewer, { ...app.credentialing, graph, reads }, (learnerIds) =>
     stacking.awardCompleted(learnerIds),
   );
@@ -80,7 +85,10 @@ export function createContext(app: App, scope: RequestScope) {
     invitations: new InvitationsService({ graph, viewer, clock }),
     joining: new JoiningService({ graph, viewer, clock, keys, attempts: scope.attempts }),
     catalog,
-    authoring: new AuthoringService({ viewer, clock, catalog, mutations }),
+    unitAuthoring: new UnitAuthoringService(authoring),
+    outcomeAuthoring: new OutcomeAuthoringService(authoring),
+    assessmentAuthoring: new AssessmentAuthoringService(authoring),
+    badgeAuthoring: new BadgeAuthoringService(authoring),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads }),
     campaigns,

@@ -7,11 +7,14 @@ import {
   CriterionResolver,
   RubricResolver,
 } from './modules/catalog/assessment.resolver.ts';
-import { AuthoringResolver } from './modules/catalog/authoring.resolver.ts';
+import { AssessmentAuthoringResolver } from './modules/catalog/assessments/assessment-authoring.resolver.ts';
 import { BadgeResolver, BadgeVersionResolver } from './modules/catalog/badge.resolver.ts';
+import { BadgeAuthoringResolver } from './modules/catalog/badges/badge-authoring.resolver.ts';
 import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
+import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-authoring.resolver.ts';
+import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
 import { AuditResolver } from './modules/identity/audit/audit.resolver.ts';
@@ -64,7 +67,10 @@ const resolvers: NonEmptyArray<Function> = [
   CredentialsResolver,
   OrganizationResolver,
   CatalogResolver,
-  AuthoringResolver,
+  UnitAuthoringResolver,
+  OutcomeAuthoringResolver,
+  AssessmentAuthoringResolver,
+  BadgeAuthoringResolver,
   BadgeResolver,
   BadgeVersionResolver,
   LearningUnitResolver,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assessmentRules, whyNotPublishable } from '../../src/modules/catalog/authoring.rules.ts';
+import { assessmentRules } from '../../src/modules/catalog/assessments/assessment.rules.ts';
+import { whyNotPublishable } from '../../src/modules/catalog/badges/badge-version.rules.ts';
 
 const facts = fc.record({
   outcomes: fc.nat(3),

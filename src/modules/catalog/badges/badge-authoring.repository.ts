@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { read, write } from '../../../platform/graph/statement.ts';
+import { id, instant, int } from '../../../platform/graph/types.ts';
+import { VERSION_STATES } from '../catalog.records.ts';
+
+const ids = z.array(id);
+const optional = z.string().nullable();
+
+const versionParams = z.strictObject({
+  id,
+  name: id,
+  description: optional,
+  criteria: optional,
+  validMonths: int.nullable(),
+  imageUrl: optional,
+  imageAlt: optional,
+  outcomeIds: ids,
+  assessmentIds: ids,
+  stackIds: ids,
+});
+
+export const badgeAuthoringStatements = {
+  lockBadge: write('catalog/lock-badge', {
+    params: { id },
+    row: {
+      id,
+      issuerId: id,
+      versions: z.array(z.strictObject({ id, number: z.number().int(), state: z.enum(VERSION_STATES) })),
+    },
+    returns: 'maybe',
+  }),
+  lockStacking: write('catalog/lock-stacking', { params: { now: instant }, row: { id }, returns: 'one' }),
+  stackedWithin: read('catalog/stacked-within', {
+    params: { badgeId: id, partIds: ids },
+    row: { id },
+    returns: 'many',
+  }),
+  createBadge: write('catalog/create-badge', {
+    params: { id, issuerId: id, version: versionParams },
+    row: { id },
+    returns: 'one',
+  }),
+  createVersion: write('catalog/create-badge-version', {
+    params: { badgeId: id, number: int, version: versionParams },
+    row: { id },
+    returns: 'one',
+  }),
+  updateVersion: write('catalog/update-badge-version', {
+    params: { version: versionParams },
+    row: { id },
+    returns: 'one',
+  }),
+  publishingFacts: read('catalog/publishing-facts', {
+    params: { id },
+    row: {
+      outcomes: z.number().int(),
+      assessments: z.number().int(),
+      partIds: ids,
+      unpublished: ids,
+      unassessed: ids,
+    },
+    returns: 'one',
+  }),
+  publishVersion: write('catalog/publish-badge-version', {
+    params: { id, now: instant },
+    row: { id },
+    returns: 'one',
+  }),
+};
