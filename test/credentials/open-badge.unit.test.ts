@@ -4,7 +4,7 @@ import { type Award, NEVER, provenSkills, validUntil } from '../../src/modules/c
 import { dateTime, identityHash, openBadgeCredential } from '../../src/modules/credentials/open-badge.ts';
 import { publicUrls } from '../../src/modules/credentials/public-urls.ts';
 import { knownContexts, loadContexts } from '../../src/modules/credentials/veramo/contexts.ts';
-import { checkUnsigned } from '../../src/modules/credentials/verification/structure.ts';
+import { checkUnsigned, identifierTerms } from '../../src/modules/credentials/verification/structure.ts';
 
 const urls = publicUrls('https://credentials.example');
 const text = fc.string({ minLength: 1 }).filter((value) => value.trim() !== '');
@@ -185,5 +185,19 @@ describe('words of the standard', () => {
 
   test('the JSON-LD contexts are the pinned ones', () => {
     expect(loadContexts().size).toBe(knownContexts.size);
+  });
+
+  test('the terms watched for blank nodes are those the contexts read as identifiers', () => {
+    const found = new Set<string>();
+    const collect = (definitions: unknown): void => {
+      if (definitions === null || typeof definitions !== 'object') return;
+      for (const [term, meaning] of Object.entries(definitions)) {
+        const type = (meaning as { '@type'?: unknown } | null)?.['@type'];
+        if (meaning === '@id' || meaning === '@type' || type === '@id' || type === '@vocab') found.add(term);
+        collect(meaning);
+      }
+    };
+    for (const context of loadContexts().values()) collect(context);
+    expect([...found].filter((term) => !term.startsWith('@')).sort()).toEqual([...identifierTerms].sort());
   });
 });

@@ -130,6 +130,10 @@ describe('the structure of a document', () => {
     expect(problem({ ...whole, evidence: [{ type: ['Evidence'], about: { id: '_:b0' } }] })).toMatch(
       /blank node/,
     );
+    expect(problem({ ...whole, type: ['VerifiableCredential', 'OpenBadgeCredential', '_:b0'] })).toMatch(
+      /blank node/,
+    );
+    expect(problem({ ...whole, name: '_: a face' })).toBe('none');
     expect(problem({ ...whole, name: null })).toMatch(/is null/);
     expect(problem({ ...whole, name: { '@value': 'n', '@language': 'en' } })).toBe('none');
   });

@@ -123,6 +123,18 @@ export function checkUnsigned(document: object, contexts: ReadonlySet<string>): 
   return 'problem' in structure ? structure.problem : null;
 }
 
+/** The terms whose values the known contexts read as identifiers, where text that looks like a blank node is one. Anywhere else it is text. */
+export const identifierTerms: ReadonlySet<string> = new Set(
+  (
+    'address assertionMethod aud authentication capabilityDelegation capabilityInvocation confidenceMethod controller ' +
+    'credentialSchema credentialStatus credentialSubject criteria evidence holder id image iss issuer jku keyAgreement kid ' +
+    'parentOrg previousProof proof proofPurpose refreshService relatedResource renderMethod source statusListCredential statusReference ' +
+    'sub termsOfUse type verifiableCredential verificationMethod x5u'
+  ).split(' '),
+);
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.startsWith('_:');
+
 const valueKeywords = new Set(['@value', '@language', '@direction']);
 
 /**
@@ -145,10 +157,10 @@ function misplacedKeyword(document: object, contexts: ReadonlySet<string>): stri
           return `${path}: ${typeof unknown === 'string' ? unknown : 'an inline context'} is not a context this service knows.`;
       } else if ((name.startsWith('@') && !valueKeywords.has(name)) || name === '__proto__')
         return `${path}: is not allowed here.`;
+      else if (identifierTerms.has(name) && [inner].flat().some(isBlank))
+        return `${path}: names a blank node; only what has an address may be named.`;
       else if (inner !== null && typeof inner === 'object')
         pending.push({ path, value: inner, whole: /\/endorsement(\/\d+)?$/.test(path) });
-      else if (typeof inner === 'string' && inner.startsWith('_:'))
-        return `${path}: names a blank node; only what has an address may be named.`;
       else if (inner === null) return `${path}: is null; leave out what is not known.`;
     }
   }
