@@ -50,6 +50,7 @@ export const badgeAuthoringStatements = {
     row: { id },
     returns: 'one',
   }),
+  noteAuthor: write('catalog/note-author', { params: { id, actor: id }, row: {}, returns: 'none' }),
   publishingFacts: read('catalog/publishing-facts', {
     params: { id },
     row: {

@@ -1,6 +1,7 @@
 import { conflict, invalidInput, notFound } from '../../../platform/errors.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { checkInput } from '../../../platform/input.ts';
+import { actorOf } from '../../identity/mutations.ts';
 import type { Member } from '../../identity/viewer.ts';
 import { foreign, isPublished } from '../authoring.refusals.ts';
 import {
@@ -43,6 +44,7 @@ export class BadgeAuthoringService {
         issuerId: author.organizationId,
         version: versionParams(versionId, draft),
       });
+      await store.noteAuthor({ id: versionId, actor: actorOf(author) });
     });
     return written(this.authoring.catalog.badge(done));
   }
@@ -66,6 +68,7 @@ export class BadgeAuthoringService {
         await this.checkDraft(store, author, draft, badgeId);
         const number = Math.max(0, ...badge.versions.map((version) => version.number)) + 1;
         await store.createVersion({ badgeId, number, version: versionParams(versionId, draft) });
+        await store.noteAuthor({ id: versionId, actor: actorOf(author) });
       },
     );
     return written(this.authoring.catalog.version(done));
@@ -83,6 +86,7 @@ export class BadgeAuthoringService {
         if (version.state !== 'DRAFT') throw isPublished(version, 'Make a new version with newBadgeVersion.');
         await this.checkDraft(store, author, draft, version.badgeId);
         await store.updateVersion({ version: versionParams(versionId, draft) });
+        await store.noteAuthor({ id: versionId, actor: actorOf(author) });
       },
     );
     return written(this.authoring.catalog.version(done));
