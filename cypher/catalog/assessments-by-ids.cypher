@@ -1,4 +1,8 @@
 // Which assessments have these ids, and who owns them?
 MATCH (assessment:Assessment)<-[:OWNS]-(owner:Organization)
 WHERE assessment.id IN $ids
-RETURN assessment {.id, .title, .kind, .task, .supervised, ownerId: owner.id} AS assessment
+RETURN assessment {
+  .id, .title, .kind, .task, .conditions, .tools, .constraints, .successCriteria, .evidence, .supervised, .supervision,
+  .identityCheck, .attempts, .retakeWaitDays, .retakeChange, .assessors, .doubleMarkPercent, ownerId: owner.id,
+  followsId: head(COLLECT { MATCH (assessment)-[:FOLLOWS]->(before:Assessment) RETURN before.id })
+} AS assessment

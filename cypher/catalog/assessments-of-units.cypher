@@ -1,5 +1,9 @@
 // Which assessments belong to these learning units?
 MATCH (parent:LearningUnit)-[:ASSESSED_BY]->(assessment:Assessment)<-[:OWNS]-(owner:Organization)
 WHERE parent.id IN $ids
-RETURN parent.id AS parentId, assessment {.id, .title, .kind, .task, .supervised, ownerId: owner.id} AS assessment
+RETURN parent.id AS parentId, assessment {
+  .id, .title, .kind, .task, .conditions, .tools, .constraints, .successCriteria, .evidence, .supervised, .supervision,
+  .identityCheck, .attempts, .retakeWaitDays, .retakeChange, .assessors, .doubleMarkPercent, ownerId: owner.id,
+  followsId: head(COLLECT { MATCH (assessment)-[:FOLLOWS]->(before:Assessment) RETURN before.id })
+} AS assessment
 ORDER BY parentId, assessment.id

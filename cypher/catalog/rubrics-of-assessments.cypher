@@ -11,4 +11,4 @@ CALL (rubric) {
   WITH criterion, levels ORDER BY criterion.position
   RETURN collect(criterion {.id, .title, .position, levels: levels}) AS criteria
 }
-RETURN assessment.id AS assessmentId, rubric {.id, .title, criteria: criteria} AS rubric
+RETURN assessment.id AS assessmentId, rubric {.id, .title, .version, criteria: criteria} AS rubric

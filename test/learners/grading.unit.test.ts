@@ -23,6 +23,7 @@ const graded = fc
     const rubric: RubricRecord = {
       id: 'rubric',
       title: 'Rubric',
+      version: 1,
       criteria: criteria.map(({ points, passing }, at) => ({
         id: `c${at}`,
         title: `Criterion ${at}`,

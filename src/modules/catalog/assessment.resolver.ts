@@ -31,6 +31,14 @@ export class AssessmentResolver {
     return catalog.outcomesOfAssessment(assessment.id, page, languagesOfLabels(info));
   }
 
+  @FieldResolver(() => AssessmentType, {
+    nullable: true,
+    description: 'The assessment whose place it takes; its rubric carries on the versions of that one’s.',
+  })
+  follows(@Root() { followsId }: AssessmentRecord, @Ctx() { catalog }: Context) {
+    return followsId && catalog.assessment(followsId);
+  }
+
   @FieldResolver(() => RubricType, { nullable: true, description: 'How it is graded.' })
   rubric(@Root() assessment: AssessmentRecord, @Ctx() { catalog }: Context) {
     return catalog.rubricOf(assessment.id);

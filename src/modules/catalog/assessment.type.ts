@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Policy, PUBLIC } from '../identity/policy/policy.ts';
-import { AssessmentKindEnum } from './catalog.enums.ts';
-import type { AssessmentKind } from './catalog.records.ts';
+import { AssessmentKindEnum, IdentityCheckEnum } from './catalog.enums.ts';
+import type { AssessmentKind, IdentityCheck } from './catalog.records.ts';
 
 @Policy(PUBLIC)
 @ObjectType('Assessment', { description: 'A task by which outcomes are shown, graded by a rubric.' })
@@ -19,8 +19,60 @@ export class AssessmentType {
   @Field(() => String, { nullable: true, description: 'The task as given to the learner.' })
   task: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Under which conditions: time, place, company.' })
+  conditions: string | null;
+
+  @Field(() => [String], { description: 'What may be used for it, such as programs and documents.' })
+  tools: string[];
+
+  @Field(() => String, { nullable: true, description: 'What must not be used or exceeded.' })
+  constraints: string | null;
+
+  @Field(() => [String], { description: 'What the work is looked at for, in words for the learner.' })
+  successCriteria: string[];
+
+  @Field(() => String, { nullable: true, description: 'What has to be handed in.' })
+  evidence: string | null;
+
   @Field(() => Boolean, { description: 'True when somebody watches and checks who it is that does it.' })
   supervised: boolean;
+
+  @Field(() => String, { nullable: true, description: 'How it is supervised, in words.' })
+  supervision: string | null;
+
+  @Field(() => IdentityCheckEnum, { description: 'How it is made sure who does it.' })
+  identityCheck: IdentityCheck;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How often a learner may hand in work until they pass; null: as often as they like. `submitWork` keeps to it.',
+  })
+  attempts: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days from a result that did not pass until work may be handed in again; null: none.',
+  })
+  retakeWaitDays: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What must be different when work is handed in again after it did not pass; the learner then says what they changed. Null: nothing.',
+  })
+  retakeChange: string | null;
+
+  @Field(() => Int, {
+    description: 'How many assessors mark each piece of work, none knowing what the others gave: 1 to 5.',
+  })
+  assessors: number;
+
+  @Field(() => Int, {
+    description:
+      'Of how much of the work, in percent, at least two assessors mark it. Which work that is, assessors are not told.',
+  })
+  doubleMarkPercent: number;
 }
 
 @Policy(PUBLIC)
@@ -31,6 +83,12 @@ export class RubricType {
 
   @Field(() => String, { nullable: true, description: 'Title.' })
   title: string | null;
+
+  @Field(() => Int, {
+    description:
+      '1 for the first, 2 for the one that took its place, and so on. What was graded stays tied to the version it was graded by.',
+  })
+  version: number;
 }
 
 @Policy(PUBLIC)

@@ -1,5 +1,11 @@
 import { enumOf } from '../../platform/graphql/enum.ts';
-import type { AlignmentRelation, AssessmentKind, UnitMode, VersionState } from './catalog.records.ts';
+import type {
+  AlignmentRelation,
+  AssessmentKind,
+  IdentityCheck,
+  UnitMode,
+  VersionState,
+} from './catalog.records.ts';
 import type { BadgeSort, UnitSort } from './catalog.service.ts';
 
 export const BadgeVersionStateEnum = enumOf<VersionState>(
@@ -41,7 +47,21 @@ export const AssessmentKindEnum = enumOf<AssessmentKind>(
     SIMULATION: 'A made-up situation that behaves like the real one.',
     WORKPLACE_ARTEFACT: 'Something made at work.',
     SCENARIO: 'A described situation to respond to.',
+    PORTFOLIO: 'A collection of work, with what was learnt by it.',
+    INTERVIEW: 'A conversation in which an assessor asks.',
+    EXAM: 'A written examination.',
     QUIZ: 'Questions with right and wrong answers.',
+  },
+);
+
+export const IdentityCheckEnum = enumOf<IdentityCheck>(
+  'IdentityCheck',
+  'How it is made sure who it is that shows something; each is stronger than the one before.',
+  {
+    NONE: 'Not at all.',
+    ACCOUNT: 'By signing in to an account of their own.',
+    DOCUMENT: 'By an identity document or an electronic identity.',
+    IN_PERSON: 'By a document shown to somebody face to face.',
   },
 );
 

@@ -12,11 +12,21 @@ export const ASSESSMENT_KINDS = [
   'SIMULATION',
   'WORKPLACE_ARTEFACT',
   'SCENARIO',
+  'PORTFOLIO',
+  'INTERVIEW',
+  'EXAM',
   'QUIZ',
 ] as const;
+/** How it is made sure who it is that shows something; each is stronger than the one before. */
+export const IDENTITY_CHECKS = ['NONE', 'ACCOUNT', 'DOCUMENT', 'IN_PERSON'] as const;
 
 const text = z.string().nullable();
 const whole = z.number().int();
+/** A list that what was written before it existed has not. */
+const texts = z
+  .array(z.string())
+  .nullable()
+  .transform((value) => value ?? []);
 
 export const versionRecord = z.strictObject({
   id,
@@ -68,10 +78,26 @@ export const assessmentRecord = z.strictObject({
   title: z.string(),
   kind: z.enum(ASSESSMENT_KINDS),
   task: text,
+  conditions: text,
+  tools: texts,
+  constraints: text,
+  successCriteria: texts,
+  evidence: text,
   supervised: z
     .boolean()
     .nullable()
     .transform((value) => value ?? false),
+  supervision: text,
+  identityCheck: z
+    .enum(IDENTITY_CHECKS)
+    .nullable()
+    .transform((value) => value ?? 'NONE'),
+  attempts: whole.nullable(),
+  retakeWaitDays: whole.nullable(),
+  retakeChange: text,
+  assessors: whole.nullable().transform((value) => value ?? 1),
+  doubleMarkPercent: whole.nullable().transform((value) => value ?? 0),
+  followsId: id.nullable(),
 });
 
 export const levelRecord = z.strictObject({
@@ -93,7 +119,12 @@ export const criterionRecord = z.strictObject({
   levels: z.array(levelRecord),
 });
 
-export const rubricRecord = z.strictObject({ id, title: text, criteria: z.array(criterionRecord) });
+export const rubricRecord = z.strictObject({
+  id,
+  title: text,
+  version: whole.nullable().transform((value) => value ?? 1),
+  criteria: z.array(criterionRecord),
+});
 
 export const unitRecord = z.strictObject({
   id,
@@ -111,6 +142,7 @@ export const unitRecord = z.strictObject({
 export type VersionState = (typeof VERSION_STATES)[number];
 export type UnitMode = (typeof UNIT_MODES)[number];
 export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
+export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
 export type AlignmentRelation = (typeof ALIGNMENT_RELATIONS)[number];
 export type BadgeRecord = z.output<typeof badgeRecord>;
 export type VersionRecord = z.output<typeof versionRecord>;

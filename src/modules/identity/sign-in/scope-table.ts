@@ -33,6 +33,8 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   createLearningUnit: 'CATALOGUE_WRITE',
   createOutcome: 'CATALOGUE_WRITE',
   createAssessment: 'CATALOGUE_WRITE',
+  updateAssessment: 'CATALOGUE_WRITE',
+  deleteAssessment: 'CATALOGUE_WRITE',
   createBadge: 'CATALOGUE_WRITE',
   newBadgeVersion: 'CATALOGUE_WRITE',
   updateBadgeVersion: 'CATALOGUE_WRITE',

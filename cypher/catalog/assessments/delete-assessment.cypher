@@ -1,0 +1,3 @@
+// Delete an assessment on which nothing stands.
+MATCH (assessment:Assessment {id: $id})
+DETACH DELETE assessment
