@@ -8,6 +8,7 @@ import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.ser
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
+import { VacanciesService } from './modules/employers/vacancies/vacancies.service.ts';
 import { AuditService } from './modules/identity/audit/audit.service.ts';
 import { Reads } from './modules/identity/audit/reads.ts';
 import { CampaignService } from './modules/identity/consent/campaign.service.ts';
@@ -74,12 +75,14 @@ export function createContext(app: App, scope: RequestScope) {
   const campaigns = new CampaignService({ graph, viewer, clock, mutations });
   const consents = new ConsentService({ graph, viewer, clock, campaigns, mutations });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
+  const organizations = new OrganizationService({ graph });
+  const employers = new EmployersService({ graph, viewer, clock, mutations });
   return {
     viewer,
     requestId,
     reads,
     audit: new AuditService({ graph, viewer, indexKey: keys.indexKey }),
-    organizations: new OrganizationService({ graph }),
+    organizations,
     apiKeys: new ApiKeysService({ graph, viewer, clock }),
     members: new MembersService({ graph, viewer, clock, keys }),
     invitations: new InvitationsService({ graph, viewer, clock }),
@@ -96,7 +99,8 @@ export function createContext(app: App, scope: RequestScope) {
     reveals: new RevealService({ graph, viewer, clock, consents, keys, mutations }),
     personalData: new PersonalDataService({ graph, viewer, clock, keys }),
     erasure: new ErasureService({ viewer, clock, mutations }),
-    employers: new EmployersService({ graph, viewer, clock, mutations }),
+    employers,
+    vacancies: new VacanciesService({ graph, viewer, clock, mutations, employers, organizations, taxonomy }),
     matching,
     pathways: new PathwaysService({ graph, viewer, clock, matching }),
     taxonomy,

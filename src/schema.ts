@@ -17,6 +17,7 @@ import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-aut
 import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
+import { VacanciesResolver } from './modules/employers/vacancies/vacancies.resolver.ts';
 import { AuditResolver } from './modules/identity/audit/audit.resolver.ts';
 import { CampaignResolver } from './modules/identity/consent/campaign.resolver.ts';
 import { ConsentResolver } from './modules/identity/consent/consent.resolver.ts';
@@ -88,6 +89,7 @@ const resolvers: NonEmptyArray<Function> = [
   PrivacyResolver,
   EmployersResolver,
   RequirementResolver,
+  VacanciesResolver,
   MatchingResolver,
   PathwaysResolver,
   StackingResolver,

@@ -1,7 +1,7 @@
 // Write the next version of a role profile, a draft, with what it requires.
 MATCH (employer:Organization)-[:SEEKS]->(before:RoleProfile {id: $beforeId})
 CREATE (employer)-[:SEEKS]->(profile:RoleProfile {
-  id: $id, title: $title, version: before.version + 1, state: 'DRAFT', region: $region
+  id: $id, title: $title, description: $description, version: before.version + 1, state: 'DRAFT', region: $region, changeReason: $changeReason
 })
 CREATE (profile)-[:FOLLOWS]->(before)
 WITH profile

@@ -1,7 +1,7 @@
 // Write a role profile of an employer, a draft, with what it requires.
 MATCH (employer:Organization {id: $employerId})
 CREATE (employer)-[:SEEKS]->(profile:RoleProfile {
-  id: $id, title: $title, version: 1, state: 'DRAFT', region: $region
+  id: $id, title: $title, description: $description, version: 1, state: 'DRAFT', region: $region
 })
 WITH profile
 CALL (profile) {

@@ -4,4 +4,5 @@ SET profile.title = profile.title
 WITH employer, profile
 RETURN profile.id AS id, employer.id AS employerId, profile.state AS state, profile.version AS version,
        COUNT { (profile)-[:REQUIRES]->(:Skill) } AS requirements,
-       EXISTS { (:RoleProfile)-[:FOLLOWS]->(profile) } AS followed
+       EXISTS { (:RoleProfile)-[:FOLLOWS]->(profile) } AS followed,
+       COUNT { (:Vacancy {state: 'OPEN'})-[:REFERS_TO]->(profile) } AS vacancies

@@ -5,4 +5,4 @@ WHERE profile.id IN $ids
 MATCH (employer:Organization)-[:SEEKS]->(profile)
 OPTIONAL MATCH (profile)-[:PROFILE_OF]->(occupation:Occupation)
 OPTIONAL MATCH (profile)-[:FOLLOWS]->(before:RoleProfile)
-RETURN profile {.id, .title, .version, .state, .publishedAt, .region, employerId: employer.id, occupationUri: occupation.uri, beforeId: before.id} AS profile
+RETURN profile {.id, .title, .description, .version, .state, .publishedAt, .changeReason, .withdrawnAt, .withdrawnReason, .region, employerId: employer.id, occupationUri: occupation.uri, beforeId: before.id} AS profile

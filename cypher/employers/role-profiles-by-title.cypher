@@ -13,5 +13,5 @@ WITH profile ORDER BY profile.title, profile.id LIMIT $limit
 MATCH (employer:Organization)-[:SEEKS]->(profile)
 OPTIONAL MATCH (profile)-[:PROFILE_OF]->(occupation:Occupation)
 OPTIONAL MATCH (profile)-[:FOLLOWS]->(before:RoleProfile)
-RETURN profile {.id, .title, .version, .state, .publishedAt, .region, employerId: employer.id, occupationUri: occupation.uri, beforeId: before.id} AS profile
+RETURN profile {.id, .title, .description, .version, .state, .publishedAt, .changeReason, .withdrawnAt, .withdrawnReason, .region, employerId: employer.id, occupationUri: occupation.uri, beforeId: before.id} AS profile
 ORDER BY profile.title, profile.id

@@ -1,6 +1,6 @@
 // Replace everything a draft of a role profile says, its requirements too.
 MATCH (profile:RoleProfile {id: $id, state: 'DRAFT'})
-SET profile.title = $title, profile.region = $region
+SET profile.title = $title, profile.description = $description, profile.region = $region
 WITH profile
 CALL (profile) {
   MATCH (profile)-[link:REQUIRES|PROFILE_OF]->()

@@ -134,6 +134,13 @@ async function putCatalogue(
     publishedAt,
     rows: profiles.map((profile) => ({ ...profile, requirements: [...profile.requirements] })),
   });
+  await seed.putVacancies({
+    rows: seedFile('vacancies').map(({ openedDaysAgo, closesInDays, ...vacancy }) => ({
+      ...vacancy,
+      opensAt: daysBefore(day, openedDaysAgo),
+      closesAt: closesInDays === null ? null : daysBefore(day, -closesInDays),
+    })),
+  });
 }
 
 async function putLearners(

@@ -146,6 +146,17 @@ const shapes = {
       ),
     }),
   ),
+  vacancies: z.array(
+    z.strictObject({
+      id: text,
+      profile: text,
+      openings: z.number().int().min(1),
+      openedDaysAgo: z.number().int(),
+      /** Null: until it is ended. */
+      closesInDays: z.number().int().nullable(),
+      contactUrl: z.url(),
+    }),
+  ),
   people: z.strictObject({
     given: z.array(text),
     family: z.array(text),

@@ -189,6 +189,19 @@ export const seedStatements = {
     },
     ...nothing,
   }),
+  putVacancies: write('seed/put-vacancies', {
+    params: {
+      rows: rows({
+        id,
+        profile: id,
+        openings: int,
+        opensAt: instant,
+        closesAt: instant.nullable(),
+        contactUrl: text,
+      }),
+    },
+    ...nothing,
+  }),
   knownLearners: read('seed/known-learners', {
     params: { ids: z.array(id) },
     row: { id, keyId: id, wrapped: id },

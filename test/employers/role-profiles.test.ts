@@ -11,6 +11,9 @@ const update =
   'mutation ($id: ID!, $input: RoleProfileInput!) { made: updateRoleProfile(id: $id, input: $input) { id title } }';
 const next =
   'mutation ($id: ID!, $input: RoleProfileInput!) { made: newRoleProfileVersion(id: $id, input: $input) { id version state follows { id } } }';
+const withdraw =
+  'mutation ($id: ID!, $reason: String!, $key: String!) { made: withdrawRoleProfile(id: $id, reason: $reason, idempotencyKey: $key) { id state } }';
+const remove = 'mutation ($id: ID!) { made: deleteRoleProfile(id: $id) }';
 const publish = 'mutation ($id: ID!) { made: publishRoleProfile(id: $id) { id state publishedAt } }';
 const show =
   'query ($id: ID!) { roleProfile(id: $id) { title version state region occupationUri employer { id } occupation { uri label } follows { id state } requirements { totalCount edges { node { skillUri skill { label } weight level necessity evidence maxAgeMonths } } } } }';
@@ -185,6 +188,121 @@ describe('a role profile', () => {
   });
 });
 
+describe('the versions of a role profile', () => {
+  const history =
+    'query ($id: ID!) { roleProfile(id: $id) { history { totalCount edges { node { id version state changeReason } } } } }';
+  const changes =
+    'query ($id: ID!) { roleProfile(id: $id) { changes { from { id } to { id } fields { field before after } requirements { kind skillUri terms before { level } after { level weight } } } } }';
+  const nextFor =
+    'mutation ($id: ID!, $input: RoleProfileInput!, $why: String) { made: newRoleProfileVersion(id: $id, input: $input, changeReason: $why) { id changeReason } }';
+
+  test('are public, newest first, with why there is another and what differs', async () => {
+    const first = await published({ description: 'Builds.' });
+    const input = profile({
+      title: 'Master builder',
+      requirements: [
+        { skillUri: skills[1], level: 6, weight: 2, evidence: 'ASSESSED', maxAgeMonths: 36 },
+        { skillUri: skills[2], level: 4, weight: 3 },
+      ],
+    });
+    const { data } = await employer(nextFor, { id: first, input, why: 'The work has grown.' });
+    const second = data.made.id;
+    expect(data.made.changeReason).toBe('The work has grown.');
+    expect((await api.anonymous(history, { id: first })).data.roleProfile.history.totalCount).toBe(1);
+    expect((await employer(history, { id: first })).data.roleProfile.history.totalCount).toBe(2);
+    await made(employer(publish, { id: second }));
+    for (const id of [first, second])
+      expect(
+        (await api.anonymous(history, { id })).data.roleProfile.history.edges.map(
+          ({ node }: { node: object }) => node,
+        ),
+      ).toEqual([
+        { id: second, version: 2, state: 'PUBLISHED', changeReason: 'The work has grown.' },
+        { id: first, version: 1, state: 'SUPERSEDED', changeReason: null },
+      ]);
+    expect((await api.anonymous(changes, { id: first })).data.roleProfile.changes).toBeNull();
+    expect((await api.anonymous(changes, { id: second })).data.roleProfile.changes).toEqual({
+      from: { id: first },
+      to: { id: second },
+      fields: [
+        { field: 'title', before: 'Builder', after: 'Master builder' },
+        { field: 'description', before: 'Builds.', after: null },
+      ],
+      requirements: [
+        { kind: 'REMOVED', skillUri: skills[0], terms: [], before: { level: 3 }, after: null },
+        {
+          kind: 'CHANGED',
+          skillUri: skills[1],
+          terms: ['level'],
+          before: { level: 5 },
+          after: { level: 6, weight: 2 },
+        },
+      ].sort((a, b) => ((a.skillUri ?? '') < (b.skillUri ?? '') ? -1 : 1)),
+    });
+  });
+
+  test('compare with those of another role, and not with a draft of somebody else', async () => {
+    const compare =
+      'query ($fromId: ID!, $toId: ID!) { compareRoleProfiles(fromId: $fromId, toId: $toId) { fields { field } requirements { kind } } }';
+    const [one, other] = [
+      await published(),
+      await published({ region: 'FR', requirements: [{ skillUri: skills[0], level: 3, necessity: 'NICE' }] }),
+    ];
+    const draft = await made(employer(create, { input: profile() }));
+    expect((await api.anonymous(compare, { fromId: one, toId: other })).data.compareRoleProfiles).toEqual({
+      fields: [{ field: 'region' }],
+      requirements: [{ kind: 'REMOVED' }, { kind: 'REMOVED' }],
+    });
+    expect((await employer(compare, { fromId: one, toId: draft })).data.compareRoleProfiles).not.toBeNull();
+    expect((await rival(compare, { fromId: one, toId: draft })).data.compareRoleProfiles).toBeNull();
+  });
+});
+
+describe('a role profile that is no longer wanted', () => {
+  test('is withdrawn with a reason, stays public and can be followed by another version', async () => {
+    const id = await published();
+    const { data } = await employer(withdraw, { id, reason: 'The team was closed.', key: newId() });
+    expect(data.made.state).toBe('WITHDRAWN');
+    expect(
+      (
+        await api.anonymous(
+          'query ($id: ID!) { roleProfile(id: $id) { state withdrawnAt withdrawnReason } }',
+          { id },
+        )
+      ).data.roleProfile,
+    ).toMatchObject({
+      state: 'WITHDRAWN',
+      withdrawnAt: expect.any(String),
+      withdrawnReason: 'The team was closed.',
+    });
+    expect(extensionsOf(await employer(withdraw, { id, reason: 'Again', key: newId() }))).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'NOT_PUBLISHED',
+      state: 'WITHDRAWN',
+    });
+    const second = await made(employer(next, { id, input: profile() }));
+    await made(employer(publish, { id: second }));
+    expect((await api.anonymous(show, { id: second })).data.roleProfile).toMatchObject({
+      state: 'PUBLISHED',
+      follows: { id, state: 'WITHDRAWN' },
+    });
+  });
+
+  test('is deleted while it is a draft, and never afterwards: CONFLICT', async () => {
+    const [draft, open] = [await made(employer(create, { input: profile() })), await published()];
+    expect((await employer(remove, { id: draft })).data.made).toBe(draft);
+    expect((await employer(show, { id: draft })).data.roleProfile).toBeNull();
+    expect(codeOf(await employer(remove, { id: draft }))).toBe('NOT_FOUND');
+    expect(extensionsOf(await employer(remove, { id: open }))).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'NOT_A_DRAFT',
+    });
+    const draftAfter = await made(employer(next, { id: open, input: profile() }));
+    await employer(remove, { id: draftAfter });
+    expect(await made(employer(next, { id: open, input: profile() }))).toEqual(expect.any(String));
+  });
+});
+
 describe('refused', () => {
   const all = () =>
     [
@@ -192,6 +310,8 @@ describe('refused', () => {
       [update, { id: 'none', input: { title: 'X' } }],
       [next, { id: 'none', input: { title: 'X' } }],
       [publish, { id: 'none' }],
+      [remove, { id: 'none' }],
+      [withdraw, { id: 'none', reason: 'X', key: 'withdraw-of-a-test' }],
     ] as const;
 
   test('without a key, in another role, or for an unknown id', async () => {
@@ -235,6 +355,7 @@ describe('refused', () => {
     const one = (more: object) => ({ requirements: [{ skillUri: skills[0], level: 1, ...more }] });
     for (const [more, argument] of [
       [{ title: '' }, 'input.title'],
+      [{ description: 'x'.repeat(20_001) }, 'input.description'],
       [{ region: 'Germany' }, 'input.region'],
       [one({ level: 9 }), 'input.requirements[0].level'],
       [one({ weight: 0 }), 'input.requirements[0].weight'],

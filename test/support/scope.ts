@@ -13,6 +13,7 @@ const SCOPED_LABELS = [
   'PersonKey',
   'Invitation',
   'IdempotentRequest',
+  'Vacancy',
 ];
 
 /** Labels of which some are drafts, only for members of the organisation they belong to. */

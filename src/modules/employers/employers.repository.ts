@@ -18,6 +18,7 @@ const filter = {
 const content = {
   id,
   title: id,
+  description: optional,
   region: optional,
   occupationUri: optional,
   requirements: rows({
@@ -46,6 +47,11 @@ export const employerStatements = {
     row: { total: z.number().int() },
     returns: 'one',
   }),
+  versionsOfProfiles: read('employers/versions-of-profiles', {
+    params: { ids, memberOf: ids },
+    row: { parentId: id, profile: profileRecord },
+    returns: 'many',
+  }),
   requirementsOfProfiles: read('employers/requirements-of-profiles', {
     params: { ids },
     row: { parentId: id, requirement: requirementRecord },
@@ -62,7 +68,7 @@ export const employerStatements = {
     returns: 'one',
   }),
   createVersion: write('employers/create-role-profile-version', {
-    params: { ...content, beforeId: id },
+    params: { ...content, beforeId: id, changeReason: optional },
     row: { id },
     returns: 'one',
   }),
@@ -76,6 +82,8 @@ export const employerStatements = {
       version: z.number().int(),
       requirements: z.number().int(),
       followed: z.boolean(),
+      /** Open ones. */
+      vacancies: z.number().int(),
     },
     returns: 'maybe',
   }),
@@ -84,4 +92,10 @@ export const employerStatements = {
     row: { id },
     returns: 'one',
   }),
+  withdrawProfile: write('employers/withdraw-role-profile', {
+    params: { id, now: instant, reason: id },
+    row: { id },
+    returns: 'one',
+  }),
+  deleteProfile: write('employers/delete-role-profile', { params: { id }, row: { id }, returns: 'one' }),
 };

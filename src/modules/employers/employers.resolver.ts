@@ -1,19 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
-import { IdempotencyKey } from '../identity/idempotency-key.ts';
+import { IdempotencyKey, RequiredIdempotencyKey } from '../identity/idempotency-key.ts';
 import { OrganizationType } from '../identity/organization.type.ts';
 import { Policy, PUBLIC, ROLES } from '../identity/policy/policy.ts';
 import { OccupationType, SkillConceptType } from '../taxonomy/concept.type.ts';
+import { RoleProfileFilterInput, RoleProfileInput } from './role-profile.input.ts';
 import type { ProfileRecord, RequirementRecord } from './role-profile.records.ts';
 import {
   RequirementConnection,
   RequirementType,
   RoleProfileConnection,
-  RoleProfileFilterInput,
-  RoleProfileInput,
   RoleProfileType,
 } from './role-profile.type.ts';
+import { RoleProfileDiffType } from './role-profile-diff.type.ts';
 
 const BY =
   'For EMPLOYER. Errors: UNAUTHENTICATED, FORBIDDEN (role, or a profile of another organisation), INVALID_INPUT naming the place, NOT_FOUND (id, skill or occupation)';
@@ -44,6 +44,20 @@ export class EmployersResolver {
     @Ctx() { employers }: Context,
   ) {
     return employers.profiles(page, filter ?? {});
+  }
+
+  @Policy(PUBLIC)
+  @Query(() => RoleProfileDiffType, {
+    nullable: true,
+    description:
+      'What differs between two versions of role profiles, of the same role or of two. Null when either is not there, or is a draft of somebody else.',
+  })
+  compareRoleProfiles(
+    @Arg('fromId', () => ID, { description: 'Id of the version to compare with.' }) fromId: string,
+    @Arg('toId', () => ID, { description: 'Id of the version to compare.' }) toId: string,
+    @Ctx() { employers }: Context,
+  ) {
+    return employers.compare(fromId, toId);
   }
 
   @Policy(ROLES('EMPLOYER'))
@@ -78,10 +92,15 @@ export class EmployersResolver {
     @Arg('id', () => ID, { description: 'Id of the newest version.' }) id: string,
     @Arg('input', () => RoleProfileInput, { description: 'Everything the new version says.' })
     input: RoleProfileInput,
+    @Arg('changeReason', () => String, {
+      nullable: true,
+      description: 'Why there is a new version, 1 to 1000 characters; everybody may read it.',
+    })
+    changeReason: string | undefined,
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Ctx() { employers }: Context,
   ) {
-    return employers.newVersion(id, input, idempotencyKey);
+    return employers.newVersion(id, input, changeReason, idempotencyKey);
   }
 
   @Policy(ROLES('EMPLOYER'))
@@ -96,6 +115,34 @@ export class EmployersResolver {
     return employers.publish(id, idempotencyKey);
   }
 
+  @Policy(ROLES('EMPLOYER'))
+  @Mutation(() => RoleProfileType, {
+    description: `Takes a published version out of use: it stays public, with the reason, and is matched no more. ${BY}, CONFLICT (it is not published, or open vacancies refer to it).`,
+  })
+  withdrawRoleProfile(
+    @Arg('id', () => ID, { description: 'Id of the published version.' }) id: string,
+    @Arg('reason', () => String, {
+      description: 'Why, 1 to 1000 characters; everybody may read it.',
+    })
+    reason: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
+    @Ctx() { employers }: Context,
+  ) {
+    return employers.withdraw(id, reason, idempotencyKey);
+  }
+
+  @Policy(ROLES('EMPLOYER'))
+  @Mutation(() => ID, {
+    description: `Deletes a draft and answers its id. ${BY}, CONFLICT (it was published: withdraw it instead).`,
+  })
+  deleteRoleProfile(
+    @Arg('id', () => ID, { description: 'Id of the draft.' }) id: string,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+    @Ctx() { employers }: Context,
+  ) {
+    return employers.remove(id, idempotencyKey);
+  }
+
   @FieldResolver(() => OrganizationType, { description: 'Who asks for it.' })
   employer(@Root() profile: ProfileRecord, @Ctx() { organizations }: Context) {
     return organizations.organization(profile.employerId);
@@ -107,6 +154,25 @@ export class EmployersResolver {
   })
   follows(@Root() profile: ProfileRecord, @Ctx() { employers }: Context) {
     return profile.beforeId === null ? null : employers.profile(profile.beforeId);
+  }
+
+  @FieldResolver(() => RoleProfileConnection, {
+    description: 'Every version of this role, newest first; drafts only for members of the employer.',
+  })
+  history(
+    @Root() profile: ProfileRecord,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { employers }: Context,
+  ) {
+    return employers.history(profile.id, page);
+  }
+
+  @FieldResolver(() => RoleProfileDiffType, {
+    nullable: true,
+    description: 'What differs from the version before it; null for the first.',
+  })
+  changes(@Root() profile: ProfileRecord, @Ctx() { employers }: Context) {
+    return employers.changes(profile);
   }
 
   @FieldResolver(() => RequirementConnection, {

@@ -2,7 +2,7 @@ import { batch, batchMany } from '../../platform/batch.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
-import { type Repository, repository } from '../../platform/graph/repository.ts';
+import { repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
 import { checkInput } from '../../platform/input.ts';
 import {
@@ -16,10 +16,18 @@ import {
 import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { asMember, type Member, type Viewer } from '../identity/viewer.ts';
 import { employerStatements } from './employers.repository.ts';
+import { compareProfiles, type ProfileDiff } from './role-profile.diff.ts';
 import type { ProfileRecord, ProfileState, RequirementRecord } from './role-profile.records.ts';
-import { type CheckedProfile, type ProfileInput, profileRules } from './role-profile.rules.ts';
+import { type ProfileInput, profileRules, reasonText } from './role-profile.rules.ts';
+import {
+  contentOf,
+  hasVacancies,
+  isNotInUse,
+  isPublished,
+  requireKnown,
+  type Store,
+} from './role-profile.writing.ts';
 
-type Store = Repository<typeof employerStatements>;
 type Key = MutationRequest['idempotencyKey'];
 
 export interface ProfileFilter {
@@ -39,6 +47,7 @@ export class EmployersService {
   private readonly graph: Store;
   private readonly memberOf: string[];
   private readonly requirements;
+  private readonly versions;
 
   constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; mutations: Mutations }) {
     const graph = repository(deps.graph.run, employerStatements);
@@ -48,6 +57,10 @@ export class EmployersService {
       (ids) => graph.requirementsOfProfiles({ ids }),
       ({ parentId }) => parentId,
     );
+    this.versions = batchMany(
+      (ids) => graph.versionsOfProfiles({ ids, memberOf: this.memberOf }),
+      ({ parentId }) => parentId,
+    );
     this.byId = this.newLoader();
   }
 
@@ -55,6 +68,32 @@ export class EmployersService {
 
   async profile(id: string): Promise<ProfileRecord | null> {
     return (await this.byId.load(id))?.profile ?? null;
+  }
+
+  /** Every version of the role that this is a version of, newest first; drafts only for members of the employer. */
+  async history(profileId: string, page: PageRequest): Promise<Page<ProfileRecord>> {
+    const rows = await this.versions.load(profileId);
+    return pageOfList(
+      page,
+      rows.map(({ profile }) => profile),
+      ({ id }) => id,
+    );
+  }
+
+  /** What differs from the version before it; null for the first. */
+  async changes({ id, beforeId }: ProfileRecord): Promise<ProfileDiff | null> {
+    return beforeId === null ? null : this.compare(beforeId, id);
+  }
+
+  /** What differs between two versions, also of different roles; null when one of them may not be seen. */
+  async compare(fromId: string, toId: string): Promise<ProfileDiff | null> {
+    const [from, to] = await Promise.all([this.whole(fromId), this.whole(toId)]);
+    return from && to ? compareProfiles(from, to) : null;
+  }
+
+  private async whole(id: string) {
+    const [profile, rows] = await Promise.all([this.profile(id), this.requirements.load(id)]);
+    return profile && { profile, requirements: rows.map(({ requirement }) => requirement) };
   }
 
   /** In order of title; published ones unless other states are asked for. */
@@ -120,12 +159,13 @@ export class EmployersService {
   }
 
   /** Writes the next version of a published role profile, a draft. CONFLICT when this one has a successor, or is a draft itself. */
-  async newVersion(id: string, input: ProfileInput, key?: Key): Promise<ProfileRecord> {
+  async newVersion(id: string, input: ProfileInput, why?: string | null, key?: Key): Promise<ProfileRecord> {
     const employer = this.employer();
     const profile = checkInput('input', profileRules, input);
+    const changeReason = checkInput('changeReason', reasonText.nullish(), why) ?? null;
     const nextId = newId(this.deps.clock());
     const done = await this.change(
-      { name: 'newRoleProfileVersion', input: { id, input }, key, id: nextId },
+      { name: 'newRoleProfileVersion', input: { id, input, changeReason }, key, id: nextId },
       async (store) => {
         const held = await this.lock(store, employer, id);
         if (held.state === 'DRAFT')
@@ -140,7 +180,7 @@ export class EmployersService {
             },
           );
         await requireKnown(store, profile);
-        await store.createVersion({ ...contentOf(nextId, profile), beforeId: id });
+        await store.createVersion({ ...contentOf(nextId, profile), beforeId: id, changeReason });
       },
     );
     return this.written(done);
@@ -159,6 +199,32 @@ export class EmployersService {
       await store.publishProfile({ id, now: this.deps.clock() });
     });
     return this.written(done);
+  }
+
+  /** Takes a published version out of use; it stays for everybody to see, with the reason. CONFLICT when it is not published, or open vacancies refer to it. */
+  async withdraw(id: string, why: string, key: string): Promise<ProfileRecord> {
+    const employer = this.employer();
+    const reason = checkInput('reason', reasonText, why);
+    const done = await this.change(
+      { name: 'withdrawRoleProfile', input: { id, reason }, key, id },
+      async (store) => {
+        const held = await this.lock(store, employer, id);
+        if (held.state !== 'PUBLISHED') throw isNotInUse(held);
+        if (held.vacancies > 0) throw hasVacancies(held.vacancies);
+        await store.withdrawProfile({ id, now: this.deps.clock(), reason });
+      },
+    );
+    return this.written(done);
+  }
+
+  /** Deletes a draft and answers its id. CONFLICT once it was published: others may rest on it. */
+  async remove(id: string, key?: Key): Promise<string> {
+    const employer = this.employer();
+    return this.change({ name: 'deleteRoleProfile', input: { id }, key, id }, async (store) => {
+      const held = await this.lock(store, employer, id);
+      if (held.state !== 'DRAFT') throw isPublished(held, 'Withdraw it with withdrawRoleProfile instead.');
+      await store.deleteProfile({ id });
+    });
   }
 
   private employer(): Member {
@@ -209,34 +275,3 @@ export class EmployersService {
     return held;
   }
 }
-
-async function requireKnown(store: Store, profile: CheckedProfile): Promise<void> {
-  const skills = profile.requirements.map(({ skillUri }) => skillUri);
-  const uris = [...skills, ...(profile.occupationUri ? [profile.occupationUri] : [])];
-  if (uris.length === 0) return;
-  const known = new Map((await store.knownConcepts({ uris })).map((concept) => [concept.uri, concept]));
-  const at = skills.findIndex((uri) => !known.get(uri)?.skill);
-  if (at >= 0) throw notFound('skill', skills[at] ?? '', `input.requirements[${at}].skillUri`);
-  if (profile.occupationUri && !known.get(profile.occupationUri)?.occupation)
-    throw notFound('occupation', profile.occupationUri, 'input.occupationUri');
-}
-
-const contentOf = (id: string, profile: CheckedProfile) => ({
-  id,
-  title: profile.title,
-  region: profile.region ?? null,
-  occupationUri: profile.occupationUri ?? null,
-  requirements: profile.requirements.map((requirement) => ({
-    ...requirement,
-    maxAgeMonths: requirement.maxAgeMonths ?? null,
-  })),
-});
-
-const isPublished = ({ state, version }: { state: ProfileState; version: number }, instead: string) =>
-  conflict(
-    `Version ${version} of this role profile is ${state.toLowerCase()} and never changes. ${instead}`,
-    {
-      reason: 'NOT_A_DRAFT',
-      state,
-    },
-  );

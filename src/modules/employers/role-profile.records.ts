@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateTime, id } from '../../platform/graph/types.ts';
 
-export const PROFILE_STATES = ['DRAFT', 'PUBLISHED', 'SUPERSEDED'] as const;
+export const PROFILE_STATES = ['DRAFT', 'PUBLISHED', 'SUPERSEDED', 'WITHDRAWN'] as const;
 export const NECESSITIES = ['MUST', 'NICE'] as const;
 export const EVIDENCE_POLICIES = ['ANY', 'VERIFIED', 'ASSESSED'] as const;
 
@@ -9,9 +9,13 @@ export const profileRecord = z.strictObject({
   id,
   employerId: id,
   title: z.string(),
+  description: z.string().nullable(),
   version: z.number().int(),
   state: z.enum(PROFILE_STATES),
   publishedAt: dateTime.nullable(),
+  changeReason: z.string().nullable(),
+  withdrawnAt: dateTime.nullable(),
+  withdrawnReason: z.string().nullable(),
   region: z.string().nullable(),
   occupationUri: z.string().nullable(),
   /** The version before it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, eqfLevel, text, whole } from '../../platform/input.ts';
+import { distinct, eqfLevel, optionalText, text, whole } from '../../platform/input.ts';
 import { EVIDENCE_POLICIES, NECESSITIES } from './role-profile.records.ts';
 
 const requirementRules = z.object({
@@ -11,13 +11,19 @@ const requirementRules = z.object({
   maxAgeMonths: whole(1, 1_200, 'months').nullish(),
 });
 
+/** ISO 3166: a country, or a part of one. */
+export const regionCode = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a code of ISO 3166, such as DE or GB-SCT.');
+
+/** Why something was done: kept, and shown to everybody. */
+export const reasonText = text(1_000);
+
 /** What a version of a role profile may say: each skill once, at most 100 of them. */
 export const profileRules = z.object({
   title: text(200),
-  region: z
-    .string()
-    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a code of ISO 3166, such as DE or GB-SCT.')
-    .nullish(),
+  description: optionalText(20_000),
+  region: regionCode.nullish(),
   occupationUri: text(500).nullish(),
   requirements: distinct(requirementRules, 100, ({ skillUri }) => skillUri)
     .nullish()

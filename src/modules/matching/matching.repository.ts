@@ -41,7 +41,7 @@ export const matchingStatements = {
       id,
       title: z.string(),
       version: z.number().int(),
-      state: z.enum(['DRAFT', 'PUBLISHED', 'SUPERSEDED']),
+      state: z.enum(['DRAFT', 'PUBLISHED', 'SUPERSEDED', 'WITHDRAWN']),
       employerId: id,
       requirements: z.array(requirement),
     },

@@ -40,6 +40,7 @@ test('an id of another organisation reads exactly like one that does not exist',
     'learner',
     'apiKey',
     'draftRole',
+    'vacancy',
     'badgeVersion',
   ];
   const { compared, apart } = await tellsApart(schema, world, kinds);

@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'matchCandidates.roleProfileId': 'roleProfile',
   'updateRoleProfile.id': 'draftRole',
   'publishRoleProfile.id': 'draftRole',
+  'deleteRoleProfile.id': 'draftRole',
 };
 
 /** What an argument of type ID means: `badgeId` a badge, `id` whatever the field gives. */

@@ -48,6 +48,7 @@ export async function makeTenant(
     evidence: `https://evidence.example/${mark}`,
     reason: `Reason-${mark}`,
     keyName: `Key-name-${mark}`,
+    contact: `https://contact.example/${mark}`,
   };
   const learner = await idOf(
     admin('mutation ($input: CreateLearnerInput!) { made: createLearner(input: $input) { id } }', {
@@ -142,6 +143,11 @@ export async function makeTenant(
       input: { title: words.draftRole, ...role },
     }),
   );
+  const vacancy = await idOf(
+    employer('mutation ($input: VacancyInput!) { made: createVacancy(input: $input) { id } }', {
+      input: { roleProfileId: roleProfile, contactUrl: words.contact, opensAt: '2999-01-01T00:00:00Z' },
+    }),
+  );
   const consent = await idOf(
     asLearner(
       'mutation ($input: GrantConsentInput!, $key: String!) { made: grantConsent(input: $input, idempotencyKey: $key) { id } }',
@@ -181,6 +187,7 @@ export async function makeTenant(
       badgeVersion: await versionOf(staff, draftBadge),
       roleProfile,
       draftRole,
+      vacancy,
       skillUri,
     },
     callers: { ...Object.fromEntries(made), LEARNER: asLearner } as Record<Role, Caller>,
