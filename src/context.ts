@@ -91,7 +91,7 @@ export function createContext(app: App, scope: RequestScope) {
     unitAuthoring: new UnitAuthoringService(authoring),
     outcomeAuthoring: new OutcomeAuthoringService(authoring),
     assessmentAuthoring: new AssessmentAuthoringService(authoring),
-    badgeAuthoring: new BadgeAuthoringService(authoring),
+    badgeAuthoring: new BadgeAuthoringService(authoring, app.credentialing.urls),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads }),
     campaigns,

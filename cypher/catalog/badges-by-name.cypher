@@ -16,5 +16,8 @@ WHERE badge.name >= $afterName AND badge.id IS NOT NULL
 WITH badge ORDER BY badge.name, badge.id LIMIT $limit
 MATCH (issuer:Organization)-[:ISSUES]->(badge)
 OPTIONAL MATCH (badge)-[:HAS_VERSION]->(current:BadgeVersion {state: 'PUBLISHED'})
-RETURN badge.id AS id, badge.name AS name, issuer.id AS issuerId, current {.id, .number, .name, .description, .criteria, .state, .publishedAt, .validMonths, .imageUrl, .imageAlt, badgeId: badge.id} AS current
+RETURN badge.id AS id, badge.name AS name, issuer.id AS issuerId, current {
+// with fragments/badge-version
+  badgeId: badge.id
+} AS current
 ORDER BY name, id

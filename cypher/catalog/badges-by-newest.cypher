@@ -12,5 +12,8 @@ WHERE CASE WHEN current.publishedAt = $beforeAt THEN badge.id > $afterId ELSE tr
   AND ($stacked IS NULL OR $stacked = EXISTS { (badge)-[:HAS_VERSION]->(:BadgeVersion {state: 'PUBLISHED'})-[:STACKS]->(:Badge) })
 WITH badge, current ORDER BY current.publishedAt DESC, badge.id LIMIT $limit
 MATCH (issuer:Organization)-[:ISSUES]->(badge)
-RETURN badge.id AS id, badge.name AS name, issuer.id AS issuerId, current {.id, .number, .name, .description, .criteria, .state, .publishedAt, .validMonths, .imageUrl, .imageAlt, badgeId: badge.id} AS current
+RETURN badge.id AS id, badge.name AS name, issuer.id AS issuerId, current {
+// with fragments/badge-version
+  badgeId: badge.id
+} AS current
 ORDER BY current.publishedAt DESC, id

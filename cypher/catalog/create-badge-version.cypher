@@ -1,9 +1,7 @@
 // Write the next version of a badge, a draft.
 MATCH (badge:Badge {id: $badgeId})
-CREATE (badge)-[:HAS_VERSION]->(version:BadgeVersion {
-  id: $version.id, number: $number, name: $version.name, description: $version.description, criteria: $version.criteria, state: 'DRAFT',
-  validMonths: $version.validMonths, imageUrl: $version.imageUrl, imageAlt: $version.imageAlt
-})
+CREATE (badge)-[:HAS_VERSION]->(version:BadgeVersion {id: $version.id, number: $number, state: 'DRAFT'})
+SET version += $version.says
 WITH badge, version
 CALL (version) {
   MATCH (outcome:Outcome) WHERE outcome.id IN $version.outcomeIds

@@ -1,11 +1,9 @@
 // Write a badge of an issuer with its first version, a draft.
 MATCH (issuer:Organization {id: $issuerId})
-CREATE (issuer)-[:ISSUES]->(badge:Badge {id: $id, name: $version.name})
+CREATE (issuer)-[:ISSUES]->(badge:Badge {id: $id, name: $version.says.name})
 WITH badge
-CREATE (badge)-[:HAS_VERSION]->(version:BadgeVersion {
-  id: $version.id, number: 1, name: $version.name, description: $version.description, criteria: $version.criteria, state: 'DRAFT',
-  validMonths: $version.validMonths, imageUrl: $version.imageUrl, imageAlt: $version.imageAlt
-})
+CREATE (badge)-[:HAS_VERSION]->(version:BadgeVersion {id: $version.id, number: 1, state: 'DRAFT'})
+SET version += $version.says
 WITH badge, version
 CALL (version) {
   MATCH (outcome:Outcome) WHERE outcome.id IN $version.outcomeIds

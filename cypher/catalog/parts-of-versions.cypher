@@ -6,5 +6,8 @@ WHERE version.id IN $ids
     WHERE any.state <> 'DRAFT' OR issuer.id IN $memberOf
   }
 OPTIONAL MATCH (badge)-[:HAS_VERSION]->(current:BadgeVersion {state: 'PUBLISHED'})
-RETURN version.id AS parentId, badge.id AS id, badge.name AS name, issuer.id AS issuerId, current {.id, .number, .name, .description, .criteria, .state, .publishedAt, .validMonths, .imageUrl, .imageAlt, badgeId: badge.id} AS current
+RETURN version.id AS parentId, badge.id AS id, badge.name AS name, issuer.id AS issuerId, current {
+// with fragments/badge-version
+  badgeId: badge.id
+} AS current
 ORDER BY parentId, name, id

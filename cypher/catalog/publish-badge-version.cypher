@@ -4,5 +4,5 @@ CALL (badge) {
   MATCH (badge)-[:HAS_VERSION]->(before:BadgeVersion {state: 'PUBLISHED'})
   SET before.state = 'SUPERSEDED'
 }
-SET version.state = 'PUBLISHED', version.publishedAt = $now, badge.name = version.name
+SET version.state = 'PUBLISHED', version.publishedAt = $now, version.definition = $definition, badge.name = version.name
 RETURN version.id AS id

@@ -1,10 +1,7 @@
 // Replace everything a draft says, its outcomes, assessments and parts too.
 MATCH (badge:Badge)-[:HAS_VERSION]->(version:BadgeVersion {id: $version.id, state: 'DRAFT'})
-SET version += {
-  name: $version.name, description: $version.description, criteria: $version.criteria,
-  validMonths: $version.validMonths, imageUrl: $version.imageUrl, imageAlt: $version.imageAlt
-}
-FOREACH (first IN CASE WHEN version.number = 1 THEN [badge] ELSE [] END | SET first.name = $version.name)
+SET version += $version.says
+FOREACH (first IN CASE WHEN version.number = 1 THEN [badge] ELSE [] END | SET first.name = $version.says.name)
 WITH version
 CALL (version) {
   MATCH (version)-[link:CERTIFIES|AWARDED_FOR|STACKS]->()

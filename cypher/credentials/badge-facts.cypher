@@ -1,7 +1,10 @@
 // What do these badge versions say of themselves: words, issuer, earlier versions?
 UNWIND $ids AS id
 MATCH (version:BadgeVersion {id: id})<-[:HAS_VERSION]-(badge:Badge)<-[:ISSUES]-(issuer:Organization)
-RETURN version {.id, .number, .name, .description, .criteria, .state, .validMonths, .imageUrl, .imageAlt} AS version,
+RETURN version {
+// with fragments/badge-version
+    badgeId: badge.id
+  } AS version,
   issuer {.id, .name, .url, .did} AS issuer,
   EXISTS { (version)-[:STACKS]->(:Badge) } AS stacked,
   COLLECT {

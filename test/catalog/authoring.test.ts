@@ -169,7 +169,9 @@ describe('a version', () => {
   test('is superseded by the next one, whose name the badge takes; history is public', async () => {
     const ids = await publishBadge(staff, { name: 'First name', skillUri });
     const input = { name: 'Second name', outcomeIds: [ids.outcome], assessmentIds: [ids.assessment] };
-    const second = await made(staff(newVersion, { badgeId: ids.badge, input }));
+    const second = await made(
+      staff(newVersion, { badgeId: ids.badge, input: { ...input, changeReason: 'A clearer name.' } }),
+    );
     const again = await staff(newVersion, { badgeId: ids.badge, input });
     expect(extensions(again)).toMatchObject({ code: 'CONFLICT', reason: 'DRAFT_EXISTS', versionId: second });
     await made(staff(publish, { id: second }));
@@ -396,6 +398,12 @@ describe('refused', () => {
     [createBadge, { name: 'B', validMonths: 0 }, 'input.validMonths'],
     [createBadge, { name: 'B', imageUrl: 'javascript:alert(1)', imageAlt: 'x' }, 'input.imageUrl'],
     [createBadge, { name: 'B', imageUrl: 'https://example.org/a.png' }, 'input.imageAlt'],
+    [createBadge, { name: 'B', imageUrl: 'https://example.org/a.png', imageAlt: 'x' }, 'input.imageDigest'],
+    [createBadge, { name: 'B', achievementType: 'Medal' }, 'input.achievementType'],
+    [createBadge, { name: 'B', creditValue: 150 }, 'input.creditSystem'],
+    [createBadge, { name: 'B', renewal: 'REASSESS' }, 'input.renewal'],
+    [createBadge, { name: 'B', validMonths: 12, renewal: 'REFRESH' }, 'input.renewalText'],
+    [createBadge, { name: 'B', tags: ['  '] }, 'input.tags[0]'],
     [createBadge, { name: 'B', outcomeIds: ['a', 'a'] }, 'input.outcomeIds[1]'],
   ])('%#: INVALID_INPUT naming the place', async (mutation, input, argument) => {
     const answer = await staff(mutation, { input });

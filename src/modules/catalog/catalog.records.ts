@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateTime, id } from '../../platform/graph/types.ts';
 import { conceptRecord, TODAY } from '../taxonomy/taxonomy.records.ts';
+import { versionSays } from './badges/badge-version.fields.ts';
 
 /** How an outcome's skill stands to the skill of a taxonomy it is aligned to. */
 export const ALIGNMENT_RELATIONS = ['EXACT', 'CLOSE', 'NARROW', 'BROAD', 'RELATED'] as const;
@@ -32,14 +33,11 @@ export const versionRecord = z.strictObject({
   id,
   badgeId: id,
   number: whole,
-  name: z.string(),
-  description: text,
-  criteria: text,
   state: z.enum(VERSION_STATES),
   publishedAt: dateTime.nullable(),
-  validMonths: whole.nullable(),
-  imageUrl: text,
-  imageAlt: text,
+  withdrawnAt: dateTime.nullable(),
+  withdrawnReason: text,
+  ...versionSays,
 });
 
 /** A badge with the version that is awarded now; null while none was published. */

@@ -33,6 +33,18 @@ export interface BadgeFacts {
   readonly name: string;
   readonly description: string;
   readonly criteria: string;
+  /** A page that says the same. */
+  readonly criteriaUrl: string | null;
+  readonly achievementType: string | null;
+  readonly humanCode: string | null;
+  readonly fieldOfStudy: string | null;
+  readonly specialization: string | null;
+  readonly tags: readonly string[];
+  /** BCP 47; the first is the language of its texts. */
+  readonly languages: readonly string[];
+  /** Hundredths of a credit. */
+  readonly creditValue: number | null;
+  readonly otherIdentifiers: readonly { readonly identifier: string; readonly type: string }[];
   /** How long a credential is valid; null: it does not expire. */
   readonly validMonths: number | null;
   readonly imageUrl: string | null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../../platform/graph/statement.ts';
 import { dateTime, id, instant, int, rows } from '../../platform/graph/types.ts';
+import { versionSays } from '../catalog/badges/badge-version.fields.ts';
 import { CREDENTIAL_STATUSES, CREDENTIAL_VIAS } from './credential.ts';
 
 const ids = z.array(id);
@@ -85,17 +86,7 @@ export const awardStatements = {
   badgeFacts: read('credentials/badge-facts', {
     params: { ids },
     row: {
-      version: z.object({
-        id,
-        number: z.number(),
-        name: z.string(),
-        description: z.string().nullable(),
-        criteria: z.string().nullable(),
-        state: z.string(),
-        validMonths: z.number().nullable(),
-        imageUrl: z.string().nullable(),
-        imageAlt: z.string().nullable(),
-      }),
+      version: z.object({ id, number: z.number(), state: z.string(), ...versionSays }),
       issuer: z.object({ id, name: z.string(), url: z.string().nullable(), did: z.string().nullable() }),
       stacked: z.boolean(),
       previousVersions: z.array(z.object({ id, number: z.number() })),

@@ -3,6 +3,8 @@ export interface PublicUrls {
   credential(id: string): string;
   achievement(badgeVersionId: string): string;
   statusList(id: string): string;
+  /** An image that was uploaded here, by the SHA-256 of its bytes. */
+  image(digest: string): string;
   /** The id in an address made by one of the above; null for any other address. */
   idIn(kind: 'credentials' | 'achievements' | 'status', url: string): string | null;
 }
@@ -13,6 +15,7 @@ export function publicUrls(publicUrl: string): PublicUrls {
     credential: make('credentials'),
     achievement: make('achievements'),
     statusList: make('status'),
+    image: make('images'),
     idIn(kind, url) {
       const prefix = `${publicUrl}/${kind}/`;
       const rest = url.startsWith(prefix) ? url.slice(prefix.length) : '';

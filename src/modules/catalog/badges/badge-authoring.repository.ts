@@ -6,14 +6,34 @@ import { VERSION_STATES } from '../catalog.records.ts';
 const ids = z.array(id);
 const optional = z.string().nullable();
 
+const list = z.array(z.string());
+const row = z.record(z.string(), z.unknown());
+
 const versionParams = z.strictObject({
   id,
-  name: id,
-  description: optional,
-  criteria: optional,
-  validMonths: int.nullable(),
-  imageUrl: optional,
-  imageAlt: optional,
+  says: z.strictObject({
+    name: id,
+    description: optional,
+    criteria: optional,
+    criteriaUrl: optional,
+    achievementType: optional,
+    humanCode: optional,
+    fieldOfStudy: optional,
+    specialization: optional,
+    tags: list,
+    languages: list,
+    creditValue: int.nullable(),
+    creditSystem: optional,
+    otherIdentifiers: optional,
+    validMonths: int.nullable(),
+    renewal: optional,
+    renewalText: optional,
+    identityProofing: optional,
+    imageUrl: optional,
+    imageAlt: optional,
+    imageDigest: optional,
+    changeReason: optional,
+  }),
   outcomeIds: ids,
   assessmentIds: ids,
   stackIds: ids,
@@ -63,8 +83,30 @@ export const badgeAuthoringStatements = {
     returns: 'one',
   }),
   publishVersion: write('catalog/publish-badge-version', {
-    params: { id, now: instant },
+    params: { id, now: instant, definition: id },
     row: { id },
     returns: 'one',
+  }),
+  definitions: read('catalog/badge-definitions', {
+    params: { ids, memberOf: ids },
+    row: {
+      id,
+      published: optional,
+      version: row,
+      outcomes: z.array(z.strictObject({ outcome: row, alignments: z.array(row) })),
+      assessments: z.array(
+        z.strictObject({
+          assessment: row,
+          rubrics: z.array(
+            z.strictObject({
+              rubric: row,
+              criteria: z.array(z.strictObject({ criterion: row, levels: z.array(row) })),
+            }),
+          ),
+        }),
+      ),
+      badges: z.array(row),
+    },
+    returns: 'many',
   }),
 };

@@ -22,13 +22,17 @@ import {
   versionRules,
   whyNotPublishable,
 } from './badge-version.rules.ts';
+import { definitionOf } from './definition.ts';
 
 const statements = { ...catalogStatements, ...badgeAuthoringStatements };
 type Store = Repository<typeof statements>;
 
 /** Writes the badges of the viewer’s own organisation and their versions. */
 export class BadgeAuthoringService {
-  constructor(private readonly authoring: Authoring) {}
+  constructor(
+    private readonly authoring: Authoring,
+    private readonly urls: { image(digest: string): string },
+  ) {}
 
   /** Writes a badge with version 1, a draft. */
   async createBadge(input: VersionInput, key?: Key): Promise<BadgeRecord> {
@@ -42,7 +46,7 @@ export class BadgeAuthoringService {
       await store.createBadge({
         id,
         issuerId: author.organizationId,
-        version: versionParams(versionId, draft),
+        version: versionParams(versionId, draft, this.urls.image),
       });
       await store.noteAuthor({ id: versionId, actor: actorOf(author) });
     });
@@ -67,7 +71,11 @@ export class BadgeAuthoringService {
           );
         await this.checkDraft(store, author, draft, badgeId);
         const number = Math.max(0, ...badge.versions.map((version) => version.number)) + 1;
-        await store.createVersion({ badgeId, number, version: versionParams(versionId, draft) });
+        await store.createVersion({
+          badgeId,
+          number,
+          version: versionParams(versionId, draft, this.urls.image),
+        });
         await store.noteAuthor({ id: versionId, actor: actorOf(author) });
       },
     );
@@ -85,7 +93,7 @@ export class BadgeAuthoringService {
         const version = await this.lockVersion(store, author, versionId);
         if (version.state !== 'DRAFT') throw isPublished(version, 'Make a new version with newBadgeVersion.');
         await this.checkDraft(store, author, draft, version.badgeId);
-        await store.updateVersion({ version: versionParams(versionId, draft) });
+        await store.updateVersion({ version: versionParams(versionId, draft, this.urls.image) });
         await store.noteAuthor({ id: versionId, actor: actorOf(author) });
       },
     );
@@ -105,7 +113,21 @@ export class BadgeAuthoringService {
         await this.refuseCircle(store, version.badgeId, facts.partIds, 'id');
         const why = whyNotPublishable(facts);
         if (why) throw invalidInput('id', `the draft ${why.message}`, { reason: why.reason });
-        await store.publishVersion({ id: versionId, now: this.authoring.now() });
+        if (version.number > 1 && version.changeReason === null)
+          throw invalidInput(
+            'id',
+            'the draft does not say why it follows the version before it. Give it a changeReason.',
+            {
+              reason: 'CHANGE_REASON_MISSING',
+            },
+          );
+        const [definition] = await store.definitions({ ids: [versionId], memberOf: [author.organizationId] });
+        if (!definition) throw notFound('badge version', versionId);
+        await store.publishVersion({
+          id: versionId,
+          now: this.authoring.now(),
+          definition: JSON.stringify(definitionOf(definition)),
+        });
       },
     );
     return written(this.authoring.catalog.version(done));
