@@ -10,6 +10,7 @@ import { CredentialsService } from './modules/credentials/credentials.service.ts
 import { EmployersService } from './modules/employers/employers.service.ts';
 import { VacanciesService } from './modules/employers/vacancies/vacancies.service.ts';
 import { AuditService } from './modules/identity/audit/audit.service.ts';
+import type { ReadLog } from './modules/identity/audit/read-log.ts';
 import { Reads } from './modules/identity/audit/reads.ts';
 import { CampaignService } from './modules/identity/consent/campaign.service.ts';
 import { ConsentService } from './modules/identity/consent/consent.service.ts';
@@ -44,6 +45,7 @@ export interface App {
   readonly clock: Clock;
   readonly credentialing: Credentialing;
   readonly lexicons: Lexicons;
+  readonly readLog: Pick<ReadLog, 'write'>;
 }
 
 /** What belongs to one request. */
@@ -64,7 +66,7 @@ export function createContext(app: App, scope: RequestScope) {
   const { viewer, requestId, graph } = scope;
   const { clock, config: keys } = app;
   const mutations = new Mutations(graph, viewer, clock);
-  const reads = new Reads(mutations);
+  const reads = new Reads({ log: app.readLog, viewer, clock });
   const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
   const authoring = new Authoring({ viewer, clock, catalog, mutations });
@@ -84,7 +86,7 @@ export function createContext(app: App, scope: RequestScope) {
     audit: new AuditService({ graph, viewer, indexKey: keys.indexKey }),
     organizations,
     apiKeys: new ApiKeysService({ graph, viewer, clock }),
-    members: new MembersService({ graph, viewer, clock, keys }),
+    members: new MembersService({ graph, viewer, clock, keys, reads }),
     invitations: new InvitationsService({ graph, viewer, clock }),
     joining: new JoiningService({ graph, viewer, clock, keys, attempts: scope.attempts }),
     catalog,
@@ -96,7 +98,7 @@ export function createContext(app: App, scope: RequestScope) {
     submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads }),
     campaigns,
     consents,
-    reveals: new RevealService({ graph, viewer, clock, consents, keys, mutations }),
+    reveals: new RevealService({ graph, viewer, clock, consents, keys, mutations, reads }),
     personalData: new PersonalDataService({ graph, viewer, clock, keys }),
     erasure: new ErasureService({ viewer, clock, mutations }),
     employers,

@@ -1,5 +1,6 @@
 import { loadConfig } from './config.ts';
 import { createCredentialing } from './modules/credentials/credentialing.ts';
+import { ReadLog } from './modules/identity/audit/read-log.ts';
 import { createLexicons } from './modules/taxonomy/lexicons.ts';
 import { systemClock } from './platform/clock.ts';
 import { connect } from './platform/graph/graph.ts';
@@ -22,6 +23,7 @@ const server = await createServer({
   clock: systemClock,
   credentialing,
   lexicons: createLexicons(systemClock),
+  readLog: new ReadLog(graph),
 });
 
 server.http.listen(config.port, config.host, () => {

@@ -1,4 +1,3 @@
-import { Mutations } from '../../src/modules/identity/mutations.ts';
 import { connect, type Graph } from '../../src/platform/graph/graph.ts';
 import type { Run } from '../../src/platform/graph/repository.ts';
 import { createBareSchema } from '../../src/schema.ts';
@@ -66,7 +65,7 @@ async function compare(
 export async function measureOverhead(guarded: TestApi): Promise<Overhead[]> {
   const config = guarded.app.config;
   const plain = connect(config.graph);
-  const app = { graph: withoutConsent(plain) };
+  const app = { graph: withoutConsent(plain), readLog: { write: async () => {} } };
   const bare = await startApi({ config, schema: createBareSchema(), app });
   const world = new World();
   try {
@@ -74,8 +73,6 @@ export async function measureOverhead(guarded: TestApi): Promise<Overhead[]> {
     const { role, organizationId } = await candidates(world);
     const grant = { role: 'EMPLOYER', organizationId } as const;
     const [here, there] = [await guarded.as(grant), await bare.as(grant)];
-    const audited = Mutations.prototype.noteRead;
-    const silent = async () => {};
     const list = await compare(
       'a list of 50 badges',
       { with: () => ask(here, LIST), without: () => ask(there, LIST) },
@@ -84,18 +81,11 @@ export async function measureOverhead(guarded: TestApi): Promise<Overhead[]> {
     const page = await compare(
       'a page of 50 candidates, 20 at once',
       {
-        with: () => {
-          Mutations.prototype.noteRead = audited;
-          return ask(here, CANDIDATES, { role });
-        },
-        without: () => {
-          Mutations.prototype.noteRead = silent;
-          return ask(there, CANDIDATES, { role });
-        },
+        with: () => ask(here, CANDIDATES, { role }),
+        without: () => ask(there, CANDIDATES, { role }),
       },
       { rounds: 12, atOnce: 20 },
     );
-    Mutations.prototype.noteRead = audited;
     return [list, page];
   } finally {
     await world.close();

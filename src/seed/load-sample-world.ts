@@ -1,8 +1,8 @@
 import type { IssueRow } from '../modules/credentials/credential.ts';
 import type { Credentialing } from '../modules/credentials/credentialing.ts';
 import { CredentialsService } from '../modules/credentials/credentials.service.ts';
+import { ReadLog } from '../modules/identity/audit/read-log.ts';
 import { Reads } from '../modules/identity/audit/reads.ts';
-import { Mutations } from '../modules/identity/mutations.ts';
 import { ANONYMOUS } from '../modules/identity/viewer.ts';
 import { learnLexicons } from '../modules/taxonomy/lexicons.ts';
 import type { Graph } from '../platform/graph/graph.ts';
@@ -188,7 +188,7 @@ async function issueCredentials(
   credentials: readonly SampleCredential[],
   { credentialing, now, progress = () => {} }: SampleWorldOptions,
 ): Promise<void> {
-  const reads = new Reads(new Mutations(graph, ANONYMOUS, () => now));
+  const reads = new Reads({ log: new ReadLog(graph), viewer: ANONYMOUS, clock: () => now });
   const service = new CredentialsService(ANONYMOUS, { ...credentialing, graph, reads });
   const onProgress = (done: number, total: number) => progress('credentials', done, total);
   const rows = credentials.map((credential): IssueRow => {

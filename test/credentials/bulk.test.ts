@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CredentialsService } from '../../src/modules/credentials/credentials.service.ts';
 import { Reads } from '../../src/modules/identity/audit/reads.ts';
-import { Mutations } from '../../src/modules/identity/mutations.ts';
 import { ANONYMOUS } from '../../src/modules/identity/viewer.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 import { testConfig } from '../support/config.ts';
@@ -14,7 +13,7 @@ let service: CredentialsService;
 let reads: Reads;
 beforeAll(async () => {
   api = await startApi();
-  reads = new Reads(new Mutations(api.app.graph, ANONYMOUS, api.app.clock));
+  reads = new Reads({ log: api.app.readLog, viewer: ANONYMOUS, clock: api.app.clock });
   world = await credentialWorld(testConfig());
   service = new CredentialsService(
     ANONYMOUS,

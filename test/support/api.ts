@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../src/config.ts';
 import type { App } from '../../src/context.ts';
 import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
+import { ReadLog } from '../../src/modules/identity/audit/read-log.ts';
 import { type ApiKeyGrant, createApiKey } from '../../src/modules/identity/identity.service.ts';
 import { createLexicons } from '../../src/modules/taxonomy/lexicons.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
@@ -47,6 +48,7 @@ export async function startApi(
     clock,
     credentialing: createCredentialing(config, graph, clock),
     lexicons: createLexicons(clock),
+    readLog: new ReadLog(options.app?.graph ?? graph),
     ...options.app,
   };
   const server = await createServer(app, options.schema);

@@ -4,10 +4,10 @@ import { conflict, invalidInput } from '../../platform/errors.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
 import { type Run, repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
-import { auditStatements } from './audit/audit.repository.ts';
-import { type AuditEntry, append, EMPTY_CHAIN } from './audit/chain.ts';
+import type { AuditEntry } from './audit/chain.ts';
+import { writeEvents } from './audit/write-events.ts';
 import { mutationStatements } from './mutations.repository.ts';
-import type { Viewer } from './viewer.ts';
+import { actorOf, type Viewer } from './viewer.ts';
 
 /** What a mutation is given: the transaction it runs in, the instant it happens, and the audit it must write to. */
 export interface Change {
@@ -72,46 +72,12 @@ export class Mutations {
       const entries: AuditEntry[] = [];
       const result = await work({ run, now, audit: (entry) => void entries.push(entry) });
       if (entries.length === 0) throw new Error(`${request.name} wrote no audit event`);
-      await writeAudit(run, entries, { actor, role: this.viewer.role, at: now });
+      await writeEvents(run, [{ entries, by: { actor, role: this.viewer.role, at: now } }]);
       await memory.remember({ key, result: JSON.stringify(result) });
       return result;
     });
   }
-
-  /** Writes that somebody looked at a person's data; call it in the request that shows it. */
-  async noteRead(entries: readonly AuditEntry[]): Promise<void> {
-    const by = { actor: actorOf(this.viewer), role: this.viewer.role, at: this.clock() };
-    if (entries.length > 0) await this.graph.write((run) => writeAudit(run, entries, by));
-  }
 }
-
-/** Appends to each chain that the entries name. Chains are locked in the order of their names, so that two requests never wait for each other. */
-async function writeAudit(
-  run: Run,
-  entries: readonly AuditEntry[],
-  by: { readonly actor: string; readonly role: string | null; readonly at: Date },
-): Promise<void> {
-  const audit = repository(run, auditStatements);
-  for (const chain of [...new Set(entries.map((entry) => entry.chain))].sort()) {
-    const head = await audit.lockChain({ chain, emptyHash: EMPTY_CHAIN.hash });
-    const added = append(
-      head,
-      entries.filter((entry) => entry.chain === chain),
-      by,
-    );
-    await audit.append({
-      chain,
-      ...added.head,
-      events: added.events.map(({ chain: _, objects, ...event }) => ({ ...event, objects: [...objects] })),
-    });
-  }
-}
-
-/** Who acts, as audit events name them. */
-export const actorOf = ({ keyId, person }: Viewer): string => {
-  if (keyId) return `key:${keyId}`;
-  return person?.id ? `person:${person.id}` : 'anonymous';
-};
 
 function checkedKey(key: string | null | undefined): string {
   if (key === null || key === undefined) return newId();

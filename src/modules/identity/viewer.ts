@@ -76,6 +76,12 @@ export const ORGANIZATION_HEADER = 'X-Organization';
 export const rolesOf = (viewer: Viewer): readonly Role[] =>
   viewer.roles ?? (viewer.role ? [viewer.role] : []);
 
+/** Who acts, as audit events name them. */
+export const actorOf = ({ keyId, person }: Viewer): string => {
+  if (keyId) return `key:${keyId}`;
+  return person?.id ? `person:${person.id}` : 'anonymous';
+};
+
 /** True when somebody is calling who proved who they are, with or without a role. */
 export const isSignedIn = (viewer: Viewer): boolean => viewer.role !== null || viewer.person !== undefined;
 

@@ -10,9 +10,9 @@ import { type Page, type PageRequest, pageOf, pageOfList, pageWindow } from '../
 import type { AssessmentRecord } from '../catalog/catalog.records.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
 import type { Reads } from '../identity/audit/reads.ts';
-import { actorOf, type MutationRequest, type Mutations } from '../identity/mutations.ts';
+import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
-import { asLearner, asMember, isMemberOf, type Role, type Viewer } from '../identity/viewer.ts';
+import { actorOf, asLearner, asMember, isMemberOf, type Role, type Viewer } from '../identity/viewer.ts';
 import { grade, type Score } from './grading.ts';
 import type { ResultRecord, ScoreRecord, SubmissionRecord } from './learners.records.ts';
 import { learnerStatements } from './learners.repository.ts';

@@ -1,6 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Mutations } from '../mutations.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { actorOf, type Viewer } from '../viewer.ts';
 import type { AuditEntry } from './chain.ts';
+import type { ReadLog } from './read-log.ts';
 
 /** A look at somebody's data: for which organisation and purpose, about whom, and what was shown. */
 export type Look = Omit<AuditEntry, 'action' | 'subject'> & {
@@ -9,13 +11,13 @@ export type Look = Omit<AuditEntry, 'action' | 'subject'> & {
 };
 
 /**
- * What a request shows of other people. Services say so while they answer; it is written in one transaction before the answer
- * leaves, and when it cannot be written the answer does not leave. Everything shown of one person for one purpose is one event.
+ * What a request shows of other people. Services say so while they answer; it is written before the answer leaves, and when it
+ * cannot be written the answer does not leave. Everything shown of one person for one purpose is one event.
  */
 export class Reads {
   readonly #looks = new Map<string, { look: Look; objects: Set<string> }>();
 
-  constructor(private readonly mutations: Pick<Mutations, 'noteRead'>) {}
+  constructor(private readonly deps: { log: Pick<ReadLog, 'write'>; viewer: Viewer; clock: Clock }) {}
 
   note(look: Look): void {
     const key = JSON.stringify([look.chain, look.purpose, look.subject]);
@@ -32,7 +34,8 @@ export class Reads {
       objects: [...objects],
     }));
     this.#looks.clear();
-    await this.mutations.noteRead(entries);
+    const { log, viewer, clock } = this.deps;
+    await log.write(entries, { actor: actorOf(viewer), role: viewer.role, at: clock() });
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../../platform/paging.ts';
 import { openFor, sealContext, sealFor } from '../../../platform/seal.ts';
 import { openProfile, personKeyOf } from '../../learners/person-seal.ts';
+import type { Reads } from '../audit/reads.ts';
 import type { Mutations } from '../mutations.ts';
 import { asLearner, asMember, type Viewer } from '../viewer.ts';
 import type { ConsentService } from './consent.service.ts';
@@ -66,6 +67,7 @@ export class RevealService {
       clock: Clock;
       consents: ConsentService;
       mutations: Mutations;
+      reads: Reads;
       keys: { readonly keyEncryptionKey: Uint8Array; readonly indexKey: Uint8Array };
     },
   ) {
@@ -198,15 +200,12 @@ export class RevealService {
       learner && openProfile(this.deps.keys.keyEncryptionKey, { ...learner, id: learner.learnerId });
     if (!profile) return null;
     const { organizationId } = disclosure;
-    await this.deps.mutations.noteRead([
-      {
-        chain: organizationId,
-        action: 'read',
-        purpose: 'REVEAL',
-        subject: learnerId,
-        objects: [learner.consentId],
-      },
-    ]);
+    this.deps.reads.note({
+      chain: organizationId,
+      purpose: 'REVEAL',
+      subject: learnerId,
+      objects: [learner.consentId],
+    });
     return { pseudonym, name: profile.name, email: profile.email, until: learner.expiresAt };
   }
 

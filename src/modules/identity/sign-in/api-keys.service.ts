@@ -8,8 +8,8 @@ import { checkInput } from '../../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
 import { formatApiKey, newSecret } from '../api-key.ts';
 import { createApiKey } from '../identity.service.ts';
-import { actorOf, Mutations } from '../mutations.ts';
-import type { Viewer } from '../viewer.ts';
+import { Mutations } from '../mutations.ts';
+import { actorOf, type Viewer } from '../viewer.ts';
 import { administer, administratorOf, asAdministrator, checkRoles } from './administration.ts';
 import {
   apiKeyRules,

@@ -6,6 +6,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Run, repository } from '../../../platform/graph/repository.ts';
 import { checkInput, distinct } from '../../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageOfList, pageWindow } from '../../../platform/paging.ts';
+import type { Reads } from '../audit/reads.ts';
 import { Mutations } from '../mutations.ts';
 import type { OrganizationKind } from '../organization.repository.ts';
 import { isSignedIn, needs, ROLES, type Role, rolesOf, type Viewer } from '../viewer.ts';
@@ -37,6 +38,7 @@ export class MembersService {
       viewer: Viewer;
       clock: Clock;
       keys: { readonly keyEncryptionKey: Uint8Array };
+      reads: Reads;
     },
   ) {
     this.graph = repository(deps.graph.run, memberStatements);
@@ -159,22 +161,20 @@ export class MembersService {
   }
 
   private async readNames(places: string[]): Promise<{ place: string; name: string }[]> {
-    const { graph, viewer, clock, keys } = this.deps;
+    const { viewer, keys, reads } = this.deps;
     const pairs = places.map((place) => {
       const [organizationId = '', personId = ''] = place.split(' ');
       return { organizationId, personId };
     });
     const rows = await this.graph.namesOfMembers({ pairs });
-    const others = rows.filter(({ personId }) => personId !== viewer.person?.id);
-    await new Mutations(graph, viewer, clock).noteRead(
-      others.map(({ organizationId, personId }) => ({
-        chain: organizationId,
-        action: 'read',
-        purpose: 'ADMINISTRATION',
-        subject: personId,
-        objects: ['Membership.name'],
-      })),
-    );
+    for (const { organizationId, personId } of rows)
+      if (personId !== viewer.person?.id)
+        reads.note({
+          chain: organizationId,
+          purpose: 'ADMINISTRATION',
+          subject: personId,
+          objects: ['Membership.name'],
+        });
     return rows.map((row) => ({ place: placeOf(row), name: openName(keys.keyEncryptionKey, row) }));
   }
 }
