@@ -160,7 +160,7 @@ async function restore(driver: Driver, chain: string, { events, head }: Saved): 
   }
   await driver.executeQuery(
     `MATCH (c:AuditChain {id: $chain}) SET c = $head
-     WITH c UNWIND $events AS event CREATE (e:AuditEvent)-[:IN_CHAIN]->(c) SET e = event`,
+     WITH c UNWIND $events AS event CREATE (e:AuditEvent) SET e = event`,
     { chain, head, events: events.map((event) => ({ ...event, seq: neo4j.int(Number(event['seq'])) })) },
   );
 }

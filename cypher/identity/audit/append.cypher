@@ -3,7 +3,7 @@ MATCH (chain:AuditChain {id: $chain})
 SET chain.seq = $seq, chain.hash = $hash
 WITH chain
 UNWIND $events AS event
-CREATE (chain)<-[:IN_CHAIN]-(:AuditEvent {
+CREATE (:AuditEvent {
   id: $chain + '/' + toString(event.seq),
   chain: $chain,
   seq: event.seq,
