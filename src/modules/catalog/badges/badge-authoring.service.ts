@@ -1,8 +1,7 @@
 import { conflict, invalidInput, notFound } from '../../../platform/errors.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { checkInput } from '../../../platform/input.ts';
-import { actorOf } from '../../identity/mutations.ts';
-import type { Member } from '../../identity/viewer.ts';
+import { actorOf, type Member } from '../../identity/viewer.ts';
 import { foreign, isPublished } from '../authoring.refusals.ts';
 import {
   type Authoring,
