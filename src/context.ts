@@ -5,6 +5,7 @@ import { BadgeAuthoringService } from './modules/catalog/badges/badge-authoring.
 import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
 import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.service.ts';
+import { UnitsService } from './modules/catalog/units/units.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
@@ -90,6 +91,7 @@ export function createContext(app: App, scope: RequestScope) {
     invitations: new InvitationsService({ graph, viewer, clock }),
     joining: new JoiningService({ graph, viewer, clock, keys, attempts: scope.attempts }),
     catalog,
+    units: new UnitsService({ graph }),
     unitAuthoring: new UnitAuthoringService(authoring),
     outcomeAuthoring: new OutcomeAuthoringService(authoring),
     assessmentAuthoring: new AssessmentAuthoringService(authoring),

@@ -14,6 +14,11 @@ import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-authoring.resolver.ts';
+import {
+  LearningUnitEquivalentResolver,
+  LearningUnitPartsResolver,
+} from './modules/catalog/units/learning-unit-parts.resolver.ts';
+import { PrerequisiteResolver } from './modules/catalog/units/prerequisite.resolver.ts';
 import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
@@ -75,6 +80,9 @@ const resolvers: NonEmptyArray<Function> = [
   BadgeResolver,
   BadgeVersionResolver,
   LearningUnitResolver,
+  LearningUnitPartsResolver,
+  LearningUnitEquivalentResolver,
+  PrerequisiteResolver,
   OutcomeResolver,
   AssessmentResolver,
   RubricResolver,

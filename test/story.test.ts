@@ -48,7 +48,7 @@ async function offer(staff: Caller, title: string, skillUri: string, effortMinut
   });
   expect(outcome.alignments.edges[0].node.skill.uri).toBe(skillUri);
   const { createLearningUnit: unit } = await tell(staff, 'DefineUnit', {
-    input: { title, effortMinutes, mode: 'ASYNCHRONOUS', language: 'en', outcomeIds: [outcome.id] },
+    input: { title, effortMinutes, mode: 'ASYNCHRONOUS', languages: ['en'], outcomeIds: [outcome.id] },
   });
   const { createAssessment: assessment } = await tell(staff, 'DefineAssessment', {
     input: {

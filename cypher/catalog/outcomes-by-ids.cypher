@@ -5,8 +5,9 @@ CALL (outcome) {
   OPTIONAL MATCH (outcome)-[aligned:ALIGNED_TO]->(skill:Skill)
   WITH aligned, skill ORDER BY skill.uri
   RETURN collect(CASE WHEN skill IS NULL THEN null ELSE {
-    level: aligned.level, relation: aligned.relation,
+// with fragments/alignment-claim
     skill: skill {.uri, .framework, .code, .since, .until, .skillType, .reuseLevel, labels: []}
   } END) AS alignments
 }
-RETURN outcome {.id, .statement, .verb, .object, .conditions, ownerId: owner.id, alignments: alignments} AS outcome
+RETURN
+// with fragments/outcome-record

@@ -3,4 +3,4 @@ UNWIND $rows AS row
 MATCH (outcome:Outcome {id: row.outcomeId})
 MATCH (skill:Skill {uri: row.skillUri})
 MERGE (outcome)-[alignment:ALIGNED_TO]->(skill)
-ON CREATE SET alignment.level = row.level, alignment.relation = row.relation
+ON CREATE SET alignment.level = row.level, alignment.relation = row.relation, alignment.reviewState = 'PROPOSED'

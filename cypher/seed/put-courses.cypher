@@ -9,14 +9,16 @@ ON CREATE SET
   unit.priceCents = row.unit.priceCents,
   unit.currency = 'EUR',
   unit.mode = row.unit.mode,
-  unit.language = row.unit.language,
+  unit.languages = [row.unit.language],
+  unit.textLanguage = row.unit.language,
   unit.level = row.unit.level
 MERGE (outcome:Outcome {id: row.outcome.id})
 ON CREATE SET
   outcome.statement = row.outcome.statement,
   outcome.verb = row.outcome.verb,
   outcome.object = row.outcome.object,
-  outcome.conditions = row.outcome.conditions
+  outcome.conditions = row.outcome.conditions,
+  outcome.textLanguage = row.unit.language
 MERGE (assessment:Assessment {id: row.assessment.id})
 ON CREATE SET
   assessment.title = row.assessment.title,

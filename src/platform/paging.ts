@@ -124,3 +124,14 @@ export const mapPage = <T, U>(page: Page<T>, show: (node: T) => U): Page<U> => (
   ...page,
   edges: page.edges.map(({ node, cursor }) => ({ node: show(node), cursor })),
 });
+
+/** The same page with each entry looked up; what is not there is left out. */
+export async function lookUpPage<T, U>(
+  page: Page<T>,
+  find: (node: T) => Promise<U | null>,
+): Promise<Page<U>> {
+  const found = await Promise.all(
+    page.edges.map(async ({ node, cursor }) => ({ node: await find(node), cursor })),
+  );
+  return { ...page, edges: found.flatMap(({ node, cursor }) => (node === null ? [] : [{ node, cursor }])) };
+}

@@ -1,3 +1,4 @@
+import type { Prerequisite } from '../modules/catalog/units/prerequisites.ts';
 import type { IssueRow } from '../modules/credentials/credential.ts';
 import type { Credentialing } from '../modules/credentials/credentialing.ts';
 import { CredentialsService } from '../modules/credentials/credentials.service.ts';
@@ -40,6 +41,11 @@ export interface SampleWorldReport {
   readonly learners: number;
   readonly credentials: number;
 }
+
+const ruleOf = (badgeIds: readonly string[]): Prerequisite => {
+  const [first, ...others] = badgeIds.map((badgeId) => ({ op: 'badge' as const, badgeId }));
+  return first && others.length === 0 ? first : { op: 'all', of: first ? [first, ...others] : [] };
+};
 
 type Seed = Repository<typeof seedStatements>;
 
@@ -122,9 +128,13 @@ async function putCatalogue(
     seed.putRubrics,
   );
   await seed.putPrerequisites({
-    rows: courses.flatMap(({ unit, prerequisites }) =>
-      prerequisites.map((badgeId) => ({ unitId: unit.id, badgeId })),
-    ),
+    rows: courses
+      .filter(({ prerequisites }) => prerequisites.length > 0)
+      .map(({ unit, prerequisites }) => ({
+        unitId: unit.id,
+        rule: JSON.stringify(ruleOf(prerequisites)),
+        badgeIds: [...prerequisites],
+      })),
   });
   await seed.putStacks({
     publishedAt,

@@ -150,7 +150,7 @@ export const seedStatements = {
     ...nothing,
   }),
   putPrerequisites: write('seed/put-prerequisites', {
-    params: { rows: rows({ unitId: id, badgeId: id }) },
+    params: { rows: rows({ unitId: id, rule: id, badgeIds: z.array(id) }) },
     ...nothing,
   }),
   putStacks: write('seed/put-stacks', {

@@ -7,7 +7,7 @@ export async function publishBadge(
 ) {
   const unit = await made(
     issuer(
-      `mutation { made: createLearningUnit(input: {title: "Unit of ${name}", effortMinutes: 90, mode: LIVE, language: "en", level: 4}) { id } }`,
+      `mutation { made: createLearningUnit(input: {title: "Unit of ${name}", effortMinutes: 90, mode: LIVE, languages: ["en"], level: 4}) { id } }`,
     ),
   );
   const outcome = await made(

@@ -98,19 +98,19 @@ describe('describing a badge', () => {
     const ids = await publishBadge(staff, { skillUri });
     const after = await made(
       staff(createUnit, {
-        input: { ...unit, prerequisiteBadgeIds: [ids.badge], priceCents: 0, currency: 'EUR' },
+        input: { ...unit, prerequisites: { badgeId: ids.badge }, priceCents: 0, currency: 'EUR' },
       }),
     );
     const query = `query ($id: ID!) { learningUnit(id: $id) { provider { id } priceCents currency
       outcomes { edges { node { id } } } assessments { edges { node { id } } }
-      prerequisites { edges { node { id } } } leadsTo { edges { node { id } } } } }`;
+      prerequisiteBadges { edges { node { id } } } leadsTo { edges { node { id } } } } }`;
     const first = (await api.anonymous(query, { id: ids.unit })).data.learningUnit;
     expect(first.outcomes.edges).toEqual([{ node: { id: ids.outcome } }]);
     expect(first.assessments.edges).toEqual([{ node: { id: ids.assessment } }]);
     expect(first.leadsTo.edges).toEqual([{ node: { id: ids.badge } }]);
     const second = (await api.anonymous(query, { id: after })).data.learningUnit;
     expect(second).toMatchObject({ provider: { id: organizationId }, priceCents: 0, currency: 'EUR' });
-    expect(second.prerequisites.edges).toEqual([{ node: { id: ids.badge } }]);
+    expect(second.prerequisiteBadges.edges).toEqual([{ node: { id: ids.badge } }]);
   });
 
   test('an outcome and an assessment are found by id', async () => {
@@ -334,8 +334,8 @@ describe('refused', () => {
     [
       'a prerequisite',
       createUnit,
-      { ...unit, prerequisiteBadgeIds: ['none'] },
-      'input.prerequisiteBadgeIds[0]',
+      { ...unit, prerequisites: { any: [{ badgeId: 'none' }] } },
+      'input.prerequisites.any[0].badgeId',
     ],
     [
       'a unit',
@@ -360,7 +360,7 @@ describe('refused', () => {
     [createUnit, { ...unit, level: 9 }, 'input.level'],
     [createUnit, { ...unit, priceCents: 100 }, 'input.currency'],
     [createUnit, { ...unit, priceCents: 100, currency: 'euro' }, 'input.currency'],
-    [createUnit, { ...unit, language: 'English!' }, 'input.language'],
+    [createUnit, { ...unit, languages: ['English!'] }, 'input.languages[0]'],
     [createOutcome, { statement: '' }, 'input.statement'],
     [
       createOutcome,

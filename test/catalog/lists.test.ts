@@ -147,7 +147,7 @@ describe('a list of learning units', () => {
                 title: `${here} ${at}`,
                 effortMinutes,
                 mode: at === 0 ? 'LIVE' : 'BLENDED',
-                language: at === 2 ? 'de' : 'EN',
+                languages: at === 2 ? ['de'] : ['fr', 'EN'],
               },
             },
           ),

@@ -213,7 +213,7 @@ export class World {
     const id = `made-unit-${randomUUID()}`;
     await this.write(
       `MATCH (o:Organization {id: $provider})
-       CREATE (o)-[:OFFERS]->(u:LearningUnit {id: $id, title: $id, mode: 'ASYNCHRONOUS', effortMinutes: toInteger($minutes), priceCents: toInteger($priceCents), currency: $currency})
+       CREATE (o)-[:OFFERS]->(u:LearningUnit {id: $id, title: $id, mode: 'ASYNCHRONOUS', effortMinutes: toInteger($minutes), priceCents: toInteger($priceCents), currency: $currency, prerequisites: $rule})
        WITH u
        CALL (u) { UNWIND $assessments AS a MERGE (x:Assessment {id: a}) CREATE (u)-[:ASSESSED_BY]->(x) }
        CALL (u) { UNWIND $prerequisites AS p MATCH (b:Badge {id: p}) CREATE (u)-[:PREREQUISITE]->(b) }`,
@@ -225,6 +225,12 @@ export class World {
         currency: input.currency === undefined ? 'EUR' : input.currency,
         assessments: input.assessments ?? [],
         prerequisites: input.prerequisites ?? [],
+        rule: input.prerequisites?.length
+          ? JSON.stringify({
+              op: 'all',
+              of: input.prerequisites.map((badgeId) => ({ op: 'badge', badgeId })),
+            })
+          : null,
       },
     );
     return id;

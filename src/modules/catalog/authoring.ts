@@ -62,12 +62,24 @@ export async function written<T>(record: Promise<T | null>): Promise<T> {
   return found;
 }
 
+/** Throws NOT_FOUND, naming the place, for the first id that is not known; ids that were left out are passed over. */
+export function requireKnown(
+  what: string,
+  named: readonly (readonly [id: string | null | undefined, place: string])[],
+  known: readonly string[],
+) {
+  const there = new Set(known);
+  for (const [id, place] of named) if (id != null && !there.has(id)) throw notFound(what, id, place);
+}
+
 export async function visibleBadges(store: CatalogStore, author: Member, ids: string[], argument: string) {
   if (ids.length === 0) return;
   const rows = await store.badgesByIds({ ids, memberOf: [author.organizationId] });
-  const found = new Set(rows.map(({ id }) => id));
-  const at = ids.findIndex((id) => !found.has(id));
-  if (at >= 0) throw notFound('badge', ids[at] ?? '', `${argument}[${at}]`);
+  requireKnown(
+    'badge',
+    ids.map((id, at) => [id, `${argument}[${at}]`]),
+    rows.map(({ id }) => id),
+  );
 }
 
 export async function ownOutcomes(store: CatalogStore, author: Member, ids: string[]) {

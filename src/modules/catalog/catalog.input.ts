@@ -46,7 +46,10 @@ export class LearningUnitFilterInput {
   })
   skillUri?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only units taught in this language (BCP 47 tag).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only units taught in this language, among others (BCP 47 tag).',
+  })
   language?: string | null;
 
   @Field(() => LearningUnitModeEnum, { nullable: true, description: 'Only units taught this way.' })

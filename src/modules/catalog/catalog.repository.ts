@@ -34,6 +34,7 @@ const childrenOf = { params: { ids }, returns: 'many' } as const;
 const withLabels = { params: { ids, languages: ids, asOf: int }, returns: 'many' } as const;
 
 export const catalogStatements = {
+  knownSkills: read('catalog/known-skills', { params: { uris: ids }, row: { uri: id }, returns: 'many' }),
   badgesByIds: read('catalog/badges-by-ids', { params: { ids, memberOf }, row: badgeRow, returns: 'many' }),
   badgesByName: read('catalog/badges-by-name', {
     params: { ...badgeFilter, memberOf, afterName: z.string(), afterId: z.string(), limit: int },

@@ -32,8 +32,14 @@ export class LearningUnitResolver {
     return catalog.assessmentsOfUnit(unit.id, page);
   }
 
-  @FieldResolver(() => BadgeConnection, { description: 'Badges to hold before, every one of them.' })
-  prerequisites(@Root() unit: UnitRecord, @Args(() => PageArgs) page: PageArgs, @Ctx() { catalog }: Context) {
+  @FieldResolver(() => BadgeConnection, {
+    description: 'Badges that `prerequisites` names; whether all of them are asked for, the rule says.',
+  })
+  prerequisiteBadges(
+    @Root() unit: UnitRecord,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { catalog }: Context,
+  ) {
     return catalog.prerequisitesOfUnit(unit.id, page);
   }
 

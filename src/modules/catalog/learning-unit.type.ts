@@ -16,6 +16,9 @@ export class LearningUnitType {
   @Field(() => String, { nullable: true, description: 'What it is about, in a few sentences.' })
   summary: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The whole description.' })
+  description: string | null;
+
   @Field(() => Int, { description: 'How long it takes a learner, in minutes, all work counted.' })
   effortMinutes: number;
 
@@ -31,14 +34,37 @@ export class LearningUnitType {
   @Field(() => LearningUnitModeEnum, { description: 'How it is taught.' })
   mode: UnitMode;
 
-  @Field(() => String, { nullable: true, description: 'Language it is taught in, as BCP 47 tag.' })
-  language: string | null;
+  @Field(() => [String], {
+    description: 'Languages it is taught in, the main one first, as BCP 47 tags; empty: not stated.',
+  })
+  languages: string[];
+
+  @Field(() => String, {
+    description: 'Language of `title`, `summary` and `description`, as BCP 47 tag; see `text` for others.',
+  })
+  textLanguage: string;
 
   @Field(() => Int, {
     nullable: true,
     description: 'Level: a step of the European Qualifications Framework, 1 to 8; null: not stated.',
   })
   level: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Licence of its material: an SPDX identifier such as CC-BY-4.0, or the web address of a licence.',
+  })
+  licence: string | null;
+
+  @Field(() => String, { nullable: true, description: 'http or https address of an image.' })
+  imageUrl: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the image shows; there is one whenever there is an image.',
+  })
+  imageAlt: string | null;
 }
 
 export const LearningUnitConnection = connectionOf(() => LearningUnitType, 'LearningUnit');

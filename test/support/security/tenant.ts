@@ -68,7 +68,7 @@ export async function makeTenant(
   );
   const unit = await idOf(
     staff('mutation ($input: CreateLearningUnitInput!) { made: createLearningUnit(input: $input) { id } }', {
-      input: { title: 'Apart', effortMinutes: 60, mode: 'LIVE', language: 'en', outcomeIds: [outcome] },
+      input: { title: 'Apart', effortMinutes: 60, mode: 'LIVE', languages: ['en'], outcomeIds: [outcome] },
     }),
   );
   const { data } = await staff(

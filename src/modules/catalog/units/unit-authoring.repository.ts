@@ -1,28 +1,75 @@
 import { z } from 'zod';
-import { write } from '../../../platform/graph/statement.ts';
-import { id, int } from '../../../platform/graph/types.ts';
+import { read, write } from '../../../platform/graph/statement.ts';
+import { id, instant, int, rows } from '../../../platform/graph/types.ts';
 
 const ids = z.array(id);
 const optional = z.string().nullable();
+const words = z.array(z.string()).nullable();
+
+const content = {
+  id,
+  title: id,
+  summary: optional,
+  description: optional,
+  textLanguage: id,
+  effortMinutes: int,
+  priceCents: int.nullable(),
+  currency: optional,
+  mode: id,
+  languages: ids,
+  level: int.nullable(),
+  licence: optional,
+  imageUrl: optional,
+  imageAlt: optional,
+  prerequisites: optional,
+  accessibility: z.strictObject({
+    accessModes: words,
+    features: words,
+    hazards: words,
+    controls: words,
+    summary: optional,
+  }),
+  outcomeIds: ids,
+  assessmentIds: ids,
+  sessions: rows({
+    id,
+    startsAt: instant,
+    endsAt: instant,
+    place: optional,
+    online: z.boolean(),
+    seats: int.nullable(),
+  }),
+  translations: rows({
+    language: id,
+    title: id,
+    summary: optional,
+    description: optional,
+    imageAlt: optional,
+    accessibilitySummary: optional,
+  }),
+  /** What the rule of prerequisites names. */
+  asked: z.strictObject({ badgeIds: ids, outcomeIds: ids, skillUris: ids }),
+  equivalentUnits: rows({ id, reason: id }),
+  equivalentAssessments: rows({ id, reason: id }),
+  targetOccupationUris: ids,
+  targetRoleProfileIds: ids,
+};
 
 export const unitAuthoringStatements = {
-  createUnit: write('catalog/create-unit', {
-    params: {
-      id,
-      providerId: id,
-      title: id,
-      summary: optional,
-      effortMinutes: int,
-      priceCents: int.nullable(),
-      currency: optional,
-      mode: id,
-      language: optional,
-      level: int.nullable(),
-      outcomeIds: ids,
-      assessmentIds: ids,
-      prerequisiteIds: ids,
-    },
+  createUnit: write('catalog/units/create-unit', {
+    params: { ...content, providerId: id },
     row: { id },
+    returns: 'one',
+  }),
+  updateUnit: write('catalog/units/update-unit', { params: content, row: { id }, returns: 'one' }),
+  lockUnit: write('catalog/units/lock-unit', {
+    params: { id },
+    row: { id, providerId: id, sessionIds: ids },
+    returns: 'maybe',
+  }),
+  knownTargets: read('catalog/units/known-targets', {
+    params: { occupationUris: ids, roleProfileIds: ids },
+    row: { occupationUris: ids, roleProfileIds: ids },
     returns: 'one',
   }),
 };

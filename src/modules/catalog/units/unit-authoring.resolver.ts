@@ -1,10 +1,10 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { IdempotencyKey } from '../../identity/idempotency-key.ts';
 import { Policy, ROLES } from '../../identity/policy/policy.ts';
 import { BY } from '../authoring.descriptions.ts';
 import { LearningUnitType } from '../learning-unit.type.ts';
-import { CreateLearningUnitInput } from './unit.input.ts';
+import { CreateLearningUnitInput, UpdateLearningUnitInput } from './unit.input.ts';
 
 @Resolver()
 export class UnitAuthoringResolver {
@@ -17,5 +17,19 @@ export class UnitAuthoringResolver {
     @Ctx() { unitAuthoring }: Context,
   ) {
     return unitAuthoring.createUnit(input, idempotencyKey);
+  }
+
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
+  @Mutation(() => LearningUnitType, {
+    description: `Replaces everything a learning unit of your organisation says. ${BY}.`,
+  })
+  updateLearningUnit(
+    @Arg('id', () => ID, { description: 'Id of the unit.' }) id: string,
+    @Arg('input', () => UpdateLearningUnitInput, { description: 'Everything the unit shall say.' })
+    input: UpdateLearningUnitInput,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+    @Ctx() { unitAuthoring }: Context,
+  ) {
+    return unitAuthoring.updateUnit(id, input, idempotencyKey);
   }
 }

@@ -34,6 +34,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   vacancies: null,
 
   createLearningUnit: 'CATALOGUE_WRITE',
+  updateLearningUnit: 'CATALOGUE_WRITE',
   createOutcome: 'CATALOGUE_WRITE',
   createAssessment: 'CATALOGUE_WRITE',
   updateAssessment: 'CATALOGUE_WRITE',
