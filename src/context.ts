@@ -2,6 +2,8 @@ import type { Config } from './config.ts';
 import { AssessmentAuthoringService } from './modules/catalog/assessments/assessment-authoring.service.ts';
 import { Authoring } from './modules/catalog/authoring.ts';
 import { BadgeAuthoringService } from './modules/catalog/badges/badge-authoring.service.ts';
+import { BadgeHistoryService } from './modules/catalog/badges/badge-history.service.ts';
+import { BadgeRetiringService } from './modules/catalog/badges/badge-retiring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
 import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.service.ts';
@@ -96,6 +98,8 @@ export function createContext(app: App, scope: RequestScope) {
     outcomeAuthoring: new OutcomeAuthoringService(authoring),
     assessmentAuthoring: new AssessmentAuthoringService(authoring),
     badgeAuthoring: new BadgeAuthoringService(authoring, app.credentialing.urls),
+    badgeRetiring: new BadgeRetiringService(authoring),
+    badgeHistory: new BadgeHistoryService({ graph, viewer, catalog }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads }),
     campaigns,

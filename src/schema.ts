@@ -10,6 +10,8 @@ import {
 import { AssessmentAuthoringResolver } from './modules/catalog/assessments/assessment-authoring.resolver.ts';
 import { BadgeResolver, BadgeVersionResolver } from './modules/catalog/badge.resolver.ts';
 import { BadgeAuthoringResolver } from './modules/catalog/badges/badge-authoring.resolver.ts';
+import { BadgeHistoryResolver } from './modules/catalog/badges/badge-history.resolver.ts';
+import { BadgeRetiringResolver } from './modules/catalog/badges/badge-retiring.resolver.ts';
 import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
@@ -77,6 +79,8 @@ const resolvers: NonEmptyArray<Function> = [
   OutcomeAuthoringResolver,
   AssessmentAuthoringResolver,
   BadgeAuthoringResolver,
+  BadgeRetiringResolver,
+  BadgeHistoryResolver,
   BadgeResolver,
   BadgeVersionResolver,
   LearningUnitResolver,

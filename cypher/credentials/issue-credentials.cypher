@@ -1,10 +1,11 @@
-// Write signed credentials, each with its status entry, what it rests on and the skills it proves.
+// Write signed credentials, unless their badge was withdrawn meanwhile, each with its status entry, what it rests on and the skills it proves.
 UNWIND $credentials AS row
 MATCH (learner:Learner {id: row.learnerId})
 SET learner.lockedAt = row.issuedAt
 WITH row, learner
 WHERE learner.erasedAt IS NULL
 MATCH (version:BadgeVersion {id: row.badgeVersionId})
+WHERE version.state <> 'WITHDRAWN'
 MATCH (list:StatusList {id: row.statusListId})
 CREATE (learner)-[:HOLDS]->(credential:Credential {
   id: row.id, awardKey: row.awardKey, awardedAt: row.awardedAt, issuedAt: row.issuedAt,

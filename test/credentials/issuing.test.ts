@@ -191,6 +191,11 @@ describe('issuing refuses', () => {
       'INVALID_INPUT',
       'BADGE_NOT_PUBLISHED',
     ]);
+    const withdrawn = await world.badge({ state: 'WITHDRAWN' });
+    expect(await refusal(staff, { resultId, badgeVersionId: withdrawn })).toEqual([
+      'INVALID_INPUT',
+      'BADGE_WITHDRAWN',
+    ]);
     expect(await refusal(staff, { resultId, badgeVersionId: other.badgeVersionId })).toEqual([
       'INVALID_INPUT',
       'NOT_AWARDED_FOR_THIS',

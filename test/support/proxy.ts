@@ -10,6 +10,8 @@ export interface DatabaseProxy {
   goAway(): Promise<void>;
   /** Lets the next so many COMMITs reach the database and cuts the connection before their acknowledgement comes back. */
   cutCommits(count: number): void;
+  /** How many transactions were asked to be committed so far. Reads by themselves need none. */
+  readonly commits: number;
   /** How many are still to be cut. */
   readonly commitsToCut: number;
   /** Accepts connections but never lets a byte through. */
@@ -23,6 +25,7 @@ export async function startProxy(target: URL): Promise<DatabaseProxy> {
   let silent = false;
   let port = 0;
   let commitsToCut = 0;
+  let commits = 0;
   const accept = (client: Socket) => {
     const upstream = connect(Number(target.port), target.hostname);
     for (const socket of [client, upstream]) {
@@ -36,6 +39,7 @@ export async function startProxy(target: URL): Promise<DatabaseProxy> {
     }
     let committing = false;
     client.on('data', (chunk) => {
+      if (chunk.includes(COMMIT)) commits += 1;
       if (commitsToCut > 0 && chunk.includes(COMMIT)) {
         commitsToCut -= 1;
         committing = true;
@@ -64,6 +68,9 @@ export async function startProxy(target: URL): Promise<DatabaseProxy> {
   return {
     get port() {
       return port;
+    },
+    get commits() {
+      return commits;
     },
     get commitsToCut() {
       return commitsToCut;

@@ -7,6 +7,7 @@ const SIGN_IN = 'signing in reads it, before anybody is known';
 /** Statements that read what is somebody's without a parameter for the viewer, and why that is right. Keep it short. */
 export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/assessments-of-versions': PARENT,
+  'catalog/badges/use-of-draft': 'deleting asks it once the badge is held for its own issuer',
   'catalog/outcomes-of-versions': PARENT,
   'catalog/stacked-within': 'looks for circles among badges of every issuer and answers yes or no',
   'credentials/achievement-issuer': 'verifying asks whose badge it is; an id in a signed document is public',

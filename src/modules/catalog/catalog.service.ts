@@ -123,12 +123,13 @@ export class CatalogService {
   }
 
   async versionsOfBadge(badgeId: string, page: PageRequest): Promise<Page<VersionRecord>> {
+    return pageOfList(page, await this.allVersionsOfBadge(badgeId), byId);
+  }
+
+  /** Newest first. */
+  async allVersionsOfBadge(badgeId: string): Promise<VersionRecord[]> {
     const rows = await this.loaders.versionsOfBadge.load(badgeId);
-    return pageOfList(
-      page,
-      rows.map(({ version }) => version),
-      byId,
-    );
+    return rows.map(({ version }) => version);
   }
 
   /** `languages`: those in which labels of the skills will be asked for; they come along. */

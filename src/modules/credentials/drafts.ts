@@ -33,7 +33,7 @@ export const awardKey = (learnerId: string, badgeVersionId: string, restsOn: str
 /**
  * Which badge a result leads to. `issuerId` limits it to badges of one issuer; null is the platform itself, which may
  * also award superseded versions. NOT_FOUND for a result the issuer has no part in, FORBIDDEN for a badge of another
- * issuer, INVALID_INPUT (`NOT_PASSED`, `BADGE_NOT_PUBLISHED`, `BADGE_AMBIGUOUS`, `NOT_AWARDED_FOR_THIS`) otherwise.
+ * issuer, INVALID_INPUT (`NOT_PASSED`, `BADGE_NOT_PUBLISHED`, `BADGE_WITHDRAWN`, `BADGE_AMBIGUOUS`, `NOT_AWARDED_FOR_THIS`) otherwise.
  */
 export function chooseBadge(base: AwardBase, row: AssessedRow, issuerId: string | null): string {
   const own = base.badges.filter((badge) => issuerId === null || badge.issuerId === issuerId);
@@ -45,7 +45,11 @@ export function chooseBadge(base: AwardBase, row: AssessedRow, issuerId: string 
   const usable = own.filter(
     ({ state }) => state === 'PUBLISHED' || (issuerId === null && state === 'SUPERSEDED'),
   );
-  if (row.badgeVersionId === undefined) return onlyOne(usable.filter(({ state }) => state === 'PUBLISHED'));
+  if (row.badgeVersionId === undefined)
+    return onlyOne(
+      usable.filter(({ state }) => state === 'PUBLISHED'),
+      own,
+    );
   const named = base.badges.find(({ versionId }) => versionId === row.badgeVersionId);
   if (!named)
     throw invalidInput('badgeVersionId', 'is not awarded for the assessment of this result.', {
@@ -54,18 +58,27 @@ export function chooseBadge(base: AwardBase, row: AssessedRow, issuerId: string 
     });
   if (!own.includes(named))
     throw forbidden('This badge belongs to another organisation; only it may issue it.');
-  if (!usable.includes(named)) throw notPublished('badgeVersionId');
+  if (!usable.includes(named)) throw notAwarded('badgeVersionId', named.state);
   return named.versionId;
 }
 
-export const notPublished = (argument: string) =>
-  invalidInput(argument, 'is not published; publish this version of the badge first.', {
-    reason: 'BADGE_NOT_PUBLISHED',
-  });
+/** For a badge version that is not awarded, or not any more. */
+export const notAwarded = (argument: string, state?: string) =>
+  state === 'WITHDRAWN'
+    ? invalidInput(
+        argument,
+        'was withdrawn and is not awarded any more; issue another version of the badge.',
+        {
+          reason: 'BADGE_WITHDRAWN',
+        },
+      )
+    : invalidInput(argument, 'is not published; publish this version of the badge first.', {
+        reason: 'BADGE_NOT_PUBLISHED',
+      });
 
-function onlyOne(badges: AwardBase['badges']): string {
+function onlyOne(badges: AwardBase['badges'], all: AwardBase['badges']): string {
   const [badge, ...more] = badges;
-  if (!badge) throw notPublished('resultId');
+  if (!badge) throw notAwarded('resultId', all.find(({ state }) => state === 'WITHDRAWN')?.state);
   if (more.length > 0)
     throw invalidInput(
       'badgeVersionId',

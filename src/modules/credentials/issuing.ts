@@ -16,7 +16,7 @@ import {
   awardKey,
   chooseBadge,
   type Draft,
-  notPublished,
+  notAwarded,
   openKey,
   recipientErased,
   recipientOf,
@@ -196,8 +196,15 @@ export class Issuing {
   }
 
   async #write(credentials: StoredCredential[], { run, audit }: Change): Promise<string[]> {
-    const written = await repository(run, awardStatements).issueCredentials({ credentials });
-    if (written.length < credentials.length) throw recipientErased();
+    const awards = repository(run, awardStatements);
+    const written = await awards.issueCredentials({ credentials });
+    if (written.length < credentials.length) {
+      const ids = credentials.map(({ badgeVersionId }) => badgeVersionId);
+      const versions = (await awards.badgeFacts({ ids })).map(({ version }) => version);
+      if (versions.some(({ state }) => state === 'WITHDRAWN'))
+        throw notAwarded('badgeVersionId', 'WITHDRAWN');
+      throw recipientErased();
+    }
     for (const { id, learnerId, badgeVersionId } of credentials)
       audit({
         chain: this.#badge(badgeVersionId).issuer.organizationId,
@@ -286,7 +293,7 @@ export class Issuing {
       this.#badges.set(badge.versionId, badge);
     for (const id of unknown) {
       const { state } = this.#badge(id);
-      if (state !== 'PUBLISHED' && state !== 'SUPERSEDED') throw notPublished('badgeVersionId');
+      if (state !== 'PUBLISHED' && state !== 'SUPERSEDED') throw notAwarded('badgeVersionId', state);
     }
   }
 

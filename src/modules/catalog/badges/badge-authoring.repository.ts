@@ -55,6 +55,11 @@ export const badgeAuthoringStatements = {
     row: { id },
     returns: 'many',
   }),
+  withdrawnAmong: read('catalog/badges/withdrawn-among', {
+    params: { ids },
+    row: { id },
+    returns: 'many',
+  }),
   createBadge: write('catalog/create-badge', {
     params: { id, issuerId: id, version: versionParams },
     row: { id },

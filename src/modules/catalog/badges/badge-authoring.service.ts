@@ -2,7 +2,7 @@ import { conflict, invalidInput, notFound } from '../../../platform/errors.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { checkInput } from '../../../platform/input.ts';
 import { actorOf, type Member } from '../../identity/viewer.ts';
-import { foreign, isPublished } from '../authoring.refusals.ts';
+import { isPublished } from '../authoring.refusals.ts';
 import {
   type Authoring,
   type Key,
@@ -14,6 +14,7 @@ import {
 import type { BadgeRecord, VersionRecord } from '../catalog.records.ts';
 import { catalogStatements } from '../catalog.repository.ts';
 import { badgeAuthoringStatements } from './badge-authoring.repository.ts';
+import { lockBadge, lockVersion } from './badge-locks.ts';
 import {
   type CheckedVersion,
   type VersionInput,
@@ -61,7 +62,7 @@ export class BadgeAuthoringService {
       { name: 'newBadgeVersion', input: { badgeId, input }, key, id: versionId },
       async (run) => {
         const store = repository(run, statements);
-        const badge = await this.lockBadge(store, author, badgeId);
+        const badge = await lockBadge(store, author, badgeId);
         const waiting = badge.versions.find(({ state }) => state === 'DRAFT');
         if (waiting)
           throw conflict(
@@ -89,7 +90,7 @@ export class BadgeAuthoringService {
       { name: 'updateBadgeVersion', input: { versionId, input }, key, id: versionId },
       async (run) => {
         const store = repository(run, statements);
-        const version = await this.lockVersion(store, author, versionId);
+        const version = await lockVersion(store, author, versionId);
         if (version.state !== 'DRAFT') throw isPublished(version, 'Make a new version with newBadgeVersion.');
         await this.checkDraft(store, author, draft, version.badgeId);
         await store.updateVersion({ version: versionParams(versionId, draft, this.urls.image) });
@@ -106,7 +107,7 @@ export class BadgeAuthoringService {
       { name: 'publishBadgeVersion', input: { versionId }, key, id: versionId },
       async (run) => {
         const store = repository(run, statements);
-        const version = await this.lockVersion(store, author, versionId);
+        const version = await lockVersion(store, author, versionId);
         if (version.state !== 'DRAFT') throw isPublished(version, 'There is nothing left to do.');
         const facts = await store.publishingFacts({ id: versionId });
         await this.refuseCircle(store, version.badgeId, facts.partIds, 'id');
@@ -132,30 +133,27 @@ export class BadgeAuthoringService {
     return written(this.authoring.catalog.version(done));
   }
 
-  private async lockBadge(store: Store, author: Member, id: string) {
-    const [visible] = await store.badgesByIds({ ids: [id], memberOf: [author.organizationId] });
-    if (!visible) throw notFound('badge', id);
-    if (visible.issuerId !== author.organizationId) throw foreign('badge', id);
-    const badge = await store.lockBadge({ id });
-    if (!badge) throw notFound('badge', id);
-    return badge;
-  }
-
-  /** The version as it is once its badge is held, so that what is decided on stays true until the commit. */
-  private async lockVersion(store: Store, author: Member, id: string): Promise<VersionRecord> {
-    const look = { ids: [id], memberOf: [author.organizationId] };
-    const [seen] = await store.versionsByIds(look);
-    if (!seen) throw notFound('badge version', id);
-    await this.lockBadge(store, author, seen.version.badgeId);
-    const [held] = await store.versionsByIds(look);
-    return (held ?? seen).version;
-  }
-
   private async checkDraft(store: Store, author: Member, draft: CheckedVersion, badgeId?: string) {
     await ownOutcomes(store, author, draft.outcomeIds);
     await ownAssessments(store, author, draft.assessmentIds);
     await visibleBadges(store, author, draft.stacks, 'input.stacks');
+    await this.refuseWithdrawn(store, draft.stacks);
     if (badgeId) await this.refuseCircle(store, badgeId, draft.stacks, 'input.stacks');
+  }
+
+  private async refuseWithdrawn(store: Store, partIds: string[]) {
+    if (partIds.length === 0) return;
+    const withdrawn = (await store.withdrawnAmong({ ids: partIds })).map(({ id }) => id);
+    const at = partIds.findIndex((id) => withdrawn.includes(id));
+    if (at >= 0)
+      throw invalidInput(
+        `input.stacks[${at}]`,
+        'is a badge that was withdrawn; nobody can earn it. Leave it out.',
+        {
+          reason: 'PART_WITHDRAWN',
+          badgeId: partIds[at],
+        },
+      );
   }
 
   /** A badge that rests on itself could never be earned. A new badge cannot: nothing stacks it yet. */
