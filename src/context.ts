@@ -6,6 +6,11 @@ import { BadgeHistoryService } from './modules/catalog/badges/badge-history.serv
 import { BadgeRetiringService } from './modules/catalog/badges/badge-retiring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
+import { ReviewChanges } from './modules/catalog/quality/reviews/review-changes.ts';
+import { ReviewOpeningService } from './modules/catalog/quality/reviews/review-opening.service.ts';
+import { ReviewingService } from './modules/catalog/quality/reviews/reviewing.service.ts';
+import { ReviewsService } from './modules/catalog/quality/reviews/reviews.service.ts';
+import { SampleService } from './modules/catalog/quality/reviews/sample.service.ts';
 import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.service.ts';
 import { UnitsService } from './modules/catalog/units/units.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
@@ -28,6 +33,7 @@ import { InvitationsService } from './modules/identity/sign-in/invitations.servi
 import { JoiningService } from './modules/identity/sign-in/joining.service.ts';
 import { MembersService } from './modules/identity/sign-in/members.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
+import { LearnerSeal } from './modules/learners/learner-seal.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
@@ -73,6 +79,10 @@ export function createContext(app: App, scope: RequestScope) {
   const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
   const authoring = new Authoring({ viewer, clock, catalog, mutations });
+  const seal = new LearnerSeal({ graph, keys });
+  const organizations = new OrganizationService({ graph });
+  const reviews = new ReviewsService({ graph, viewer, clock, reads, seal });
+  const changes = new ReviewChanges({ viewer, mutations, reviews });
   const credentials = new CredentialsService(viewer, { ...app.credentialing, graph, reads }, (learnerIds) =>
     stacking.awardCompleted(learnerIds),
   );
@@ -80,7 +90,6 @@ export function createContext(app: App, scope: RequestScope) {
   const campaigns = new CampaignService({ graph, viewer, clock, mutations });
   const consents = new ConsentService({ graph, viewer, clock, campaigns, mutations });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
-  const organizations = new OrganizationService({ graph });
   const employers = new EmployersService({ graph, viewer, clock, mutations });
   return {
     viewer,
@@ -100,6 +109,10 @@ export function createContext(app: App, scope: RequestScope) {
     badgeAuthoring: new BadgeAuthoringService(authoring, app.credentialing.urls),
     badgeRetiring: new BadgeRetiringService(authoring),
     badgeHistory: new BadgeHistoryService({ graph, viewer, catalog }),
+    reviews,
+    reviewOpening: new ReviewOpeningService({ changes, catalog, organizations, reviews }),
+    reviewing: new ReviewingService({ viewer, changes, reviews, seal }),
+    samples: new SampleService({ graph, viewer, clock, reads, keys }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads }),
     campaigns,

@@ -17,6 +17,12 @@ import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.t
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-authoring.resolver.ts';
 import {
+  BadgeReviewResolver,
+  OverdueBadgeResolver,
+  ReviewPartResolver,
+  ReviewsResolver,
+} from './modules/catalog/quality/reviews/reviews.resolver.ts';
+import {
   LearningUnitEquivalentResolver,
   LearningUnitPartsResolver,
 } from './modules/catalog/units/learning-unit-parts.resolver.ts';
@@ -83,6 +89,10 @@ const resolvers: NonEmptyArray<Function> = [
   BadgeHistoryResolver,
   BadgeResolver,
   BadgeVersionResolver,
+  ReviewsResolver,
+  ReviewPartResolver,
+  OverdueBadgeResolver,
+  BadgeReviewResolver,
   LearningUnitResolver,
   LearningUnitPartsResolver,
   LearningUnitEquivalentResolver,

@@ -9,6 +9,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/assessments-of-versions': PARENT,
   'catalog/badges/use-of-draft': 'deleting asks it once the badge is held for its own issuer',
   'catalog/outcomes-of-versions': PARENT,
+  'catalog/quality/parts-of-reviews': PARENT,
+  'catalog/quality/places-of-version': 'a review that was read in scope says of which published version',
   'catalog/stacked-within': 'looks for circles among badges of every issuer and answers yes or no',
   'credentials/achievement-issuer': 'verifying asks whose badge it is; an id in a signed document is public',
   'credentials/assessments-not-passed': ISSUING,

@@ -17,6 +17,8 @@ export type Role = (typeof ROLES)[number];
 /** What an API key may be limited to. A key without scopes may do all its role may do. */
 export const SCOPES = [
   'CATALOGUE_WRITE',
+  'REVIEWS_READ',
+  'REVIEWS_WRITE',
   'LEARNERS_READ',
   'LEARNERS_WRITE',
   'ASSESSMENTS_GRADE',

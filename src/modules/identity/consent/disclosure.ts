@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../../platform/graph/types.ts';
-import { asMember, type Viewer } from '../viewer.ts';
+import { asMember, type Role, type Viewer } from '../viewer.ts';
 import type { ConsentPurpose, ConsentScope, Use } from './consent.rules.ts';
 
 /**
@@ -33,9 +33,18 @@ export interface DisclosureLimits {
   readonly campaignId?: string | null | undefined;
 }
 
+/** Who may use what learners agreed to; work is looked at by those who review badges from outside, too. */
+const USED_BY: Readonly<Record<ConsentPurpose, readonly Role[]>> = {
+  MATCHING: ['EMPLOYER'],
+  REVEAL: ['EMPLOYER'],
+  EVIDENCE: ['EMPLOYER', 'EXTERNAL_REVIEWER'],
+  ANALYTICS: ['EMPLOYER'],
+};
+
 /**
- * The one function through which an employer reads anything about a person: what may be read is what learners let the viewer's
- * organisation read, for this purpose, at this instant. UNAUTHENTICATED or FORBIDDEN unless the viewer is an EMPLOYER.
+ * The one function through which somebody outside of the issuer reads anything about a person: what may be read is what learners let the
+ * viewer's organisation read, for this purpose, at this instant. UNAUTHENTICATED or FORBIDDEN unless the viewer is an EMPLOYER or, for
+ * EVIDENCE, an EXTERNAL_REVIEWER.
  */
 export function discloses(
   viewer: Viewer,
@@ -43,7 +52,7 @@ export function discloses(
   at: Date,
   { scopes, campaignId = null }: DisclosureLimits,
 ): Disclosure {
-  const { organizationId } = asMember(viewer, 'EMPLOYER');
+  const { organizationId } = asMember(viewer, ...USED_BY[purpose]);
   return Disclosure.to(organizationId, at, { purpose, scopes, campaignId });
 }
 

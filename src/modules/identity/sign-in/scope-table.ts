@@ -44,6 +44,16 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   updateBadgeVersion: 'CATALOGUE_WRITE',
   publishBadgeVersion: 'CATALOGUE_WRITE',
 
+  review: 'REVIEWS_READ',
+  overdueBadges: null,
+  reviews: 'REVIEWS_READ',
+  reviewsForMe: 'REVIEWS_READ',
+  setReviewPolicy: 'REVIEWS_WRITE',
+  openReview: 'REVIEWS_WRITE',
+  takePartInReview: 'REVIEWS_WRITE',
+  closeReview: 'REVIEWS_WRITE',
+  settleFinding: 'REVIEWS_WRITE',
+
   me: 'LEARNERS_READ',
   eventsAboutMe: 'LEARNERS_READ',
   myConsents: 'LEARNERS_READ',

@@ -2,12 +2,14 @@ import { forbidden } from '../../../platform/errors.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** What somebody can do for one award of a badge; each by somebody else. */
-export type Duty = 'LEARNER' | 'ASSESSOR' | 'EXTERNAL_REVIEWER' | 'KEY_CUSTODIAN';
+export type Duty = 'LEARNER' | 'AUTHOR' | 'ASSESSOR' | 'EXTERNAL_REVIEWER' | 'DECIDER' | 'KEY_CUSTODIAN';
 
 const DID: Readonly<Record<Duty, string>> = {
   LEARNER: 'handed in this work',
+  AUTHOR: 'wrote this badge',
   ASSESSOR: 'assessed this work',
   EXTERNAL_REVIEWER: 'reviewed this badge',
+  DECIDER: 'decide on this badge',
   KEY_CUSTODIAN: 'signs this badge',
 };
 

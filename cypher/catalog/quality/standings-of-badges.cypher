@@ -1,0 +1,8 @@
+// Where do these badges stand with their reviews?
+MATCH (badge:Badge)
+WHERE badge.id IN $ids
+RETURN badge.id AS badgeId, badge.nextReviewAt AS nextReviewAt, EXISTS { (badge)-[:REVIEWED_UNDER]->(:ReviewPolicy) } AS hasPolicy,
+  head(COLLECT {
+    MATCH (badge)-[:HAS_REVIEW]->(last:Review {state: 'CLOSED'})
+    RETURN last.decision ORDER BY last.decidedAt DESC LIMIT 1
+  }) AS lastDecision
