@@ -2,5 +2,6 @@
 MATCH (:Learner {id: $learnerId})-[:HOLDS]->(credential:Credential)-[:INSTANCE_OF]->(version:BadgeVersion)<-[:HAS_VERSION]-(badge:Badge)
 RETURN badge.id AS badgeId, version.id AS versionId,
   credential.status = 'ACTIVE' AND credential.validFrom <= $now
-    AND (credential.validUntil IS NULL OR $now < credential.validUntil) AS valid
+    AND (credential.validUntil IS NULL OR $now < credential.validUntil) AS valid,
+// with fragments/proven-facts
 ORDER BY badgeId, versionId, valid

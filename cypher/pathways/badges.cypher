@@ -8,5 +8,6 @@ RETURN badge.id AS badgeId, version.id AS versionId, version.name AS name,
     WHERE skill.uri IN $skills
     WITH skill, max(aligned.level) AS level
     RETURN {uri: skill.uri, level: level} ORDER BY skill.uri
-  } AS skills
+  } AS skills,
+// with fragments/proven-facts
 ORDER BY badgeId, versionId

@@ -1,6 +1,6 @@
-// Every learning unit on offer, with the badges it asks for and the assessments it leads to.
+// Every learning unit on offer, with what it asks for and the assessments it leads to.
 MATCH (:Organization)-[:OFFERS]->(unit:LearningUnit)
 RETURN unit.id AS id, unit.title AS title, unit.effortMinutes AS minutes, unit.priceCents AS priceCents, unit.currency AS currency,
-  COLLECT { MATCH (unit)-[:PREREQUISITE]->(badge:Badge) RETURN badge.id ORDER BY badge.id } AS prerequisites,
+  unit.prerequisites AS prerequisites,
   COLLECT { MATCH (unit)-[:ASSESSED_BY]->(assessment:Assessment) RETURN assessment.id ORDER BY assessment.id } AS assessments
 ORDER BY id

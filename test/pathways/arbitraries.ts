@@ -15,7 +15,7 @@ const unit = (id: string): fc.Arbitrary<PlanUnit> =>
     currency: fc.constant('EUR'),
     prerequisites: fc.oneof(
       { weight: 2, arbitrary: fc.constant([]) },
-      { weight: 3, arbitrary: some(BADGES, 2) },
+      { weight: 3, arbitrary: fc.array(some(BADGES, 3), { maxLength: 2 }) },
     ),
     assessments: some(ASSESSMENTS, 2),
   });

@@ -46,7 +46,8 @@ function reached(instance: Instance, units: readonly Instance['units'][number][]
         for (const goal of way.covers) if (instance.goals.includes(goal)) goals.add(goal);
       }
     for (const unit of units)
-      if (unit.prerequisites.every((id) => badges.has(id))) for (const id of unit.assessments) passed.add(id);
+      if (unit.prerequisites.every((clause) => clause.some((id) => badges.has(id))))
+        for (const id of unit.assessments) passed.add(id);
   }
   return goals;
 }

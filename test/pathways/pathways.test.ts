@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Prerequisite } from '../../src/modules/catalog/units/prerequisites.ts';
 import { type Caller, startApi, type TestApi } from '../support/api.ts';
 import { World } from '../support/world.ts';
 
@@ -33,7 +34,12 @@ async function scene() {
   const teach = async (
     skills: { uri: string; level: number }[],
     minutes: number,
-    more: { prerequisites?: string[]; priceCents?: number | null; currency?: string | null } = {},
+    more: {
+      prerequisites?: string[];
+      rule?: Prerequisite;
+      priceCents?: number | null;
+      currency?: string | null;
+    } = {},
   ) => {
     const assessment = `assessment-${randomUUID()}`;
     const badge = await world.badge({ issuer: academy, skills, assessments: [assessment] });
@@ -117,6 +123,46 @@ describe('pathway', () => {
       gap: [],
       bound: 0,
     });
+  });
+
+  test('takes the cheapest way through a rule of alternatives, badges, outcomes and skills alike', async () => {
+    const { employer, me, learner, teach } = await scene();
+    const [python, logic] = [await world.skill('Python'), await world.skill('Logic')];
+    const role = await world.role(employer, [{ skill: python, level: 5 }]);
+    const dear = await teach([], 900);
+    const cheap = await teach([], 300);
+    const basics = await teach([{ uri: logic, level: 3 }], 200);
+    await teach([{ uri: logic, level: 2 }], 100);
+    const goal = await teach([{ uri: python, level: 5 }], 60, {
+      rule: {
+        op: 'all',
+        of: [
+          {
+            op: 'any',
+            of: [
+              { op: 'badge', badgeId: dear.badge.id },
+              { op: 'badge', badgeId: cheap.badge.id },
+            ],
+          },
+          { op: 'skill', skillUri: logic, level: 3 },
+        ],
+      },
+    });
+    const units = async () => stepsOf(await plan(me, { roleProfileId: role })).map(({ unitId }) => unitId);
+    expect(await units()).toEqual([basics.unit, cheap.unit, goal.unit]);
+    const last = stepsOf(await plan(me, { roleProfileId: role })).at(-1);
+    expect(last.prerequisites.map(({ badgeId }: { badgeId: string }) => badgeId).sort()).toEqual(
+      [basics.badge.id, cheap.badge.id].sort(),
+    );
+    await world.credential(learner, dear.badge.version);
+    expect(await units()).toEqual([basics.unit, goal.unit]);
+    const earlier = await world.badge({
+      issuer: employer,
+      skills: [{ uri: logic, level: 4, relation: 'CLOSE' }],
+      state: 'SUPERSEDED',
+    });
+    await world.credential(learner, earlier.version);
+    expect(await units()).toEqual([goal.unit]);
   });
 
   test('takes an expired or revoked badge as not held, for the goal and as a prerequisite', async () => {
@@ -214,7 +260,7 @@ describe('pathway', () => {
       [none ?? '']: ['NO_BADGE', 'No badge on offer certifies None.'],
       [low ?? '']: ['LEVEL_TOO_LOW', 'The badges on offer for Low reach level 3; level 5 is asked.'],
       [noUnit ?? '']: ['NO_UNIT', 'Badges certify No unit, but no unit leads to their assessments.'],
-      [blocked ?? '']: ['PREREQUISITES', 'What would lead to Blocked needs badges that cannot be earned.'],
+      [blocked ?? '']: ['PREREQUISITES', 'What would lead to Blocked asks for what cannot be earned.'],
     });
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import neo4j, { type Driver } from 'neo4j-driver';
+import type { Prerequisite } from '../../src/modules/catalog/units/prerequisites.ts';
 import { testConfig } from './config.ts';
 
 export interface BadgeInput {
@@ -39,6 +40,8 @@ export interface UnitInput {
   readonly priceCents?: number | null;
   readonly currency?: string | null;
   readonly prerequisites?: readonly string[];
+  /** Instead of `prerequisites`: the rule itself. */
+  readonly rule?: Prerequisite;
   readonly assessments?: readonly string[];
 }
 
@@ -225,14 +228,12 @@ export class World {
         currency: input.currency === undefined ? 'EUR' : input.currency,
         assessments: input.assessments ?? [],
         prerequisites: input.prerequisites ?? [],
-        rule: input.prerequisites?.length
-          ? JSON.stringify({
-              op: 'all',
-              of: input.prerequisites.map((badgeId) => ({ op: 'badge', badgeId })),
-            })
-          : null,
+        rule: JSON.stringify(input.rule ?? allOf(input.prerequisites ?? [])) ?? null,
       },
     );
     return id;
   }
 }
+
+const allOf = (badgeIds: readonly string[]): Prerequisite | undefined =>
+  badgeIds.length > 0 ? { op: 'all', of: badgeIds.map((badgeId) => ({ op: 'badge', badgeId })) } : undefined;

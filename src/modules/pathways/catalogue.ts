@@ -1,4 +1,5 @@
 import type { Row } from '../../platform/graph/repository.ts';
+import { clausesOf, factsOf, type PrerequisiteFact } from '../catalog/units/prerequisites.ts';
 import type { Requirement } from '../matching/engine/model.ts';
 import type { MatchPolicy } from '../matching/engine/policy.ts';
 import { wouldMeet } from '../matching/engine/would-meet.ts';
@@ -31,10 +32,45 @@ export function instanceOf(
       minutes: unit.minutes,
       priceCents: unit.priceCents ?? 0,
       currency: unit.currency ?? '',
-      prerequisites: unit.prerequisites,
+      prerequisites: badgeClauses(unit.prerequisites, offer),
       assessments: unit.assessments,
     })),
     ways: offer.badges.flatMap((badge) => waysTo(badge, requirements, offer, held, policy)),
+  };
+}
+
+/**
+ * A rule as clauses of badges: an outcome or a skill is shown by any badge whose version proves it. What a valid credential proves
+ * now, of whatever version, is asked for no more.
+ */
+function badgeClauses(rule: UnitRow['prerequisites'], { badges, awards }: Offer): string[][] {
+  const clauses = clausesOf(rule);
+  if (!clauses) throw new Error('a stored rule of prerequisites has too many combinations');
+  const proved = (by: Pick<BadgeRow, 'provenOutcomes' | 'provenSkills'>, fact: PrerequisiteFact): boolean =>
+    fact.op === 'outcome'
+      ? by.provenOutcomes.includes(fact.outcomeId)
+      : fact.op === 'skill' &&
+        by.provenSkills.some(({ uri, level }) => uri === fact.skillUri && level >= fact.level);
+  const open = clauses.filter(
+    (clause) => !clause.some((fact) => awards.some((award) => award.valid && proved(award, fact))),
+  );
+  return open.map((clause) => [
+    ...new Set(
+      clause.flatMap((fact) =>
+        fact.op === 'badge'
+          ? [fact.badgeId]
+          : badges.filter((badge) => proved(badge, fact)).map(({ badgeId }) => badgeId),
+      ),
+    ),
+  ]);
+}
+
+/** The outcomes and skills that the rules of these units name. */
+export function askedBy(units: readonly UnitRow[]): { outcomeIds: string[]; skillUris: string[] } {
+  const facts = units.flatMap(({ prerequisites }) => factsOf(prerequisites).map(({ fact }) => fact));
+  return {
+    outcomeIds: [...new Set(facts.flatMap((fact) => (fact.op === 'outcome' ? [fact.outcomeId] : [])))],
+    skillUris: [...new Set(facts.flatMap((fact) => (fact.op === 'skill' ? [fact.skillUri] : [])))],
   };
 }
 

@@ -66,7 +66,7 @@ function presentSteps(pathway: Pathway, gap: readonly RequirementGapType[]): Pat
         unit.priceCents === null || unit.currency === null
           ? null
           : { cents: unit.priceCents, currency: unit.currency },
-      prerequisites: unit.prerequisites.map(named),
+      prerequisites: step.needs.map(named),
       earns: step.earns.map(named),
       covers: step.covers.map((skill) => requirementIn(gap, skill)),
       enables: [],
@@ -119,7 +119,7 @@ function messageOf(
     case 'NO_UNIT':
       return `Badges certify ${skillLabel}, but no unit leads to their assessments.`;
     case 'PREREQUISITES':
-      return `What would lead to ${skillLabel} needs badges that cannot be earned.`;
+      return `What would lead to ${skillLabel} asks for what cannot be earned.`;
   }
 }
 

@@ -93,7 +93,8 @@ export class PathwayStepType {
   price: PathwayPriceType | null;
 
   @Field(() => [PathwayBadgeType], {
-    description: 'Badges that must be held before it: held already, or earned by earlier steps.',
+    description:
+      'Badges by which what it asks for is met: held already, or earned by earlier steps. What an earlier version of a badge proves is not named.',
   })
   prerequisites: PathwayBadgeType[];
 

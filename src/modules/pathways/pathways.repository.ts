@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { read } from '../../platform/graph/statement.ts';
 import { id, instant } from '../../platform/graph/types.ts';
+import { storedPrerequisite } from '../catalog/units/prerequisites.ts';
 
 const ids = z.array(id);
+/** Outcomes and skills that prerequisites name beside badges. */
+const asked = z.strictObject({ outcomeIds: ids, skillUris: ids });
+/** Which of these a badge version proves. */
+const proven = {
+  provenOutcomes: ids,
+  provenSkills: z.array(z.strictObject({ uri: id, level: z.number().int() })),
+};
 
 export const pathwaysStatements = {
   units: read('pathways/units', {
@@ -13,13 +21,14 @@ export const pathwaysStatements = {
       minutes: z.number().int(),
       priceCents: z.number().int().nullable(),
       currency: z.string().nullable(),
-      prerequisites: ids,
+      /** Null: none. */
+      prerequisites: storedPrerequisite,
       assessments: ids,
     },
     returns: 'many',
   }),
   badges: read('pathways/badges', {
-    params: { skills: ids },
+    params: { skills: ids, asked },
     row: {
       badgeId: id,
       versionId: id,
@@ -27,12 +36,13 @@ export const pathwaysStatements = {
       assessments: ids,
       parts: ids,
       skills: z.array(z.strictObject({ uri: id, level: z.number().int().nullable() })),
+      ...proven,
     },
     returns: 'many',
   }),
   awardsOfLearner: read('pathways/awards-of-learner', {
-    params: { learnerId: id, now: instant },
-    row: { badgeId: id, versionId: id, valid: z.boolean() },
+    params: { learnerId: id, now: instant, asked },
+    row: { badgeId: id, versionId: id, valid: z.boolean(), ...proven },
     returns: 'many',
   }),
 };

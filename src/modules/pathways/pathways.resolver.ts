@@ -12,7 +12,7 @@ export class PathwaysResolver {
   @Query(() => PathwayResultType, {
     nullable: true,
     description:
-      'What you (role LEARNER) lack for a role, and the cheapest units that close it, in an order in which they can be done: a unit may start when its prerequisite badges are held, a badge is earned by passing all its assessments or by holding all the badges it stacks. Badges held now count as held throughout; assessments passed earlier for a badge not yet awarded do not count. OPTIMAL is said only when proven; each plan is checked by independent code. Null: no such role, or another learner.',
+      'What you (role LEARNER) lack for a role, and the cheapest units that close it, in an order in which they can be done: a unit may start when what it asks for is held, a badge is earned by passing all its assessments or by holding all the badges it stacks. Badges held now count as held throughout; assessments passed earlier for a badge not yet awarded do not count. OPTIMAL is said only when proven; each plan is checked by independent code. Null: no such role, or another learner.',
   })
   async pathway(
     @Arg('input', () => PathwayInput, { description: 'From whom to what, and what to keep small.' })

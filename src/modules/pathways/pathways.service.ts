@@ -4,7 +4,7 @@ import type { Graph } from '../../platform/graph/graph.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { asLearner, type Viewer } from '../identity/viewer.ts';
 import type { MatchingService, ScoredRole } from '../matching/matching.service.ts';
-import { type BadgeRow, instanceOf, type Offer, type UnitRow, whyUncoverable } from './catalogue.ts';
+import { askedBy, type BadgeRow, instanceOf, type Offer, type UnitRow, whyUncoverable } from './catalogue.ts';
 import { faultsOf } from './engine/check.ts';
 import { type Step, stepsOf } from './engine/explain.ts';
 import type { Instance, Objective, Solution } from './engine/model.ts';
@@ -61,10 +61,11 @@ export class PathwaysService {
       .filter(({ status }) => status !== 'MET')
       .map(({ requirement }) => requirement)
       .filter(({ necessity }) => necessity === 'MUST' || request.includeNice !== false);
-    const [units, badges, awards] = await Promise.all([
-      this.graph.units({}),
-      this.graph.badges({ skills: wanted.flatMap(({ skill, exact }) => [skill, ...exact]) }),
-      this.graph.awardsOfLearner({ learnerId, now: this.clock() }),
+    const units = await this.graph.units({});
+    const asked = askedBy(units);
+    const [badges, awards] = await Promise.all([
+      this.graph.badges({ skills: wanted.flatMap(({ skill, exact }) => [skill, ...exact]), asked }),
+      this.graph.awardsOfLearner({ learnerId, now: this.clock(), asked }),
     ]);
     const offer: Offer = { units, badges, awards };
     const instance = instanceOf(wanted, offer, this.matching.policy);

@@ -42,8 +42,9 @@ function walk(instance: Instance, order: readonly string[]): { faults: string[];
     if (!unit) faults.push(`there is no unit ${id}`);
     else if (order.indexOf(id) !== position) faults.push(`the unit ${id} stands twice`);
     else {
-      for (const badge of unit.prerequisites)
-        if (!state.badges.has(badge)) faults.push(`the unit ${id} starts without the badge ${badge}`);
+      for (const clause of unit.prerequisites)
+        if (!clause.some((badge) => state.badges.has(badge)))
+          faults.push(`the unit ${id} starts without a badge of ${clause.join(', ')}`);
       for (const assessment of unit.assessments) state.passed.add(assessment);
       earn(instance, state);
     }
@@ -57,7 +58,7 @@ function walkInAnyOrder(instance: Instance): Set<string> {
   for (let before = -1; before !== size(state); ) {
     before = size(state);
     for (const unit of instance.units)
-      if (unit.prerequisites.every((badge) => state.badges.has(badge)))
+      if (unit.prerequisites.every((clause) => clause.some((badge) => state.badges.has(badge))))
         for (const assessment of unit.assessments) state.passed.add(assessment);
     earn(instance, state);
   }

@@ -3,6 +3,8 @@ import type { BadgeWay, Instance } from './model.ts';
 /** What one step of a plan is for. */
 export interface Step {
   readonly unit: string;
+  /** Badges by which its prerequisites are met. */
+  readonly needs: readonly string[];
   /** Goals first reached when this step is done. */
   readonly covers: readonly string[];
   /** Badges first earned when this step is done. */
@@ -21,13 +23,17 @@ export function stepsOf(instance: Instance, order: readonly string[]): Step[] {
   const enables = new Map<string, Set<string>>(order.map((unit) => [unit, new Set<string>()]));
   const steps = order.map((id) => {
     const unit = instance.units.find((other) => other.id === id);
-    for (const badge of unit?.prerequisites ?? [])
-      for (const earlier of earnedBy.get(badge) ?? []) enables.get(earlier)?.add(id);
+    // held badges come first, then the others in the order in which they were earned
+    const had = [...earnedBy.keys()];
+    const needs = new Set(
+      (unit?.prerequisites ?? []).flatMap((clause) => had.find((badge) => clause.includes(badge)) ?? []),
+    );
+    for (const badge of needs) for (const earlier of earnedBy.get(badge) ?? []) enables.get(earlier)?.add(id);
     for (const assessment of unit?.assessments ?? [])
       if (!passedBy.has(assessment)) passedBy.set(assessment, id);
     const done = settle(instance.ways, passedBy, earnedBy, goals);
     for (const helper of done.helpers) if (helper !== id) enables.get(helper)?.add(id);
-    return { unit: id, covers: done.covers, earns: done.earns };
+    return { unit: id, needs: [...needs], covers: done.covers, earns: done.earns };
   });
   return steps.map((step) => ({
     ...step,

@@ -1,5 +1,6 @@
 /**
- * The planning problem as plain data. Nothing is ever un-learnt: a unit may start when its prerequisite badges are held, and
+ * The planning problem as plain data. Nothing is ever un-learnt: a unit may start when of each clause of its
+ * prerequisites a badge is held, and
  * finishing it passes its assessments; a badge is earned when one of its ways is complete; a way may cover goals.
  */
 export interface Instance {
@@ -17,8 +18,8 @@ export interface PlanUnit {
   /** Minor units of `currency`. */
   readonly priceCents: number;
   readonly currency: string;
-  /** Badges that must be held before it starts: all of them. */
-  readonly prerequisites: readonly string[];
+  /** Clauses of badges: before it starts, at least one badge of each must be held. An empty clause can never be met. */
+  readonly prerequisites: readonly (readonly string[])[];
   /** Assessments that are passed by finishing it. */
   readonly assessments: readonly string[];
 }

@@ -1,11 +1,11 @@
 import type { Instance } from './model.ts';
 
-/** The instance over numbers: facts (badges held, assessments passed, goals reached) and rules that make facts from facts. */
+/** The instance over numbers: facts (badges held, clauses met, assessments passed, goals reached) and rules that make facts from facts. */
 export interface Network {
   readonly factCount: number;
   readonly goals: readonly number[];
   readonly initial: readonly number[];
-  /** The first `unitIds.length` rules are the units, in the order of their ids; the others are ways to badges and cost nothing. */
+  /** The first `unitIds.length` rules are the units, in the order of their ids; the others are ways to badges and to clauses, and cost nothing. */
   readonly rules: readonly Rule[];
   readonly unitIds: readonly string[];
   /** Rules that wait for a fact. */
@@ -20,7 +20,7 @@ export interface Rule {
 /** Numbers the facts and rules; units are sorted by id, so that the order in which they came is irrelevant. */
 export function networkOf(instance: Instance): Network {
   const numbers = new Map<string, number>();
-  const fact = (kind: 'badge' | 'assessment' | 'goal', id: string): number => {
+  const fact = (kind: 'badge' | 'clause' | 'assessment' | 'goal', id: string): number => {
     const key = `${kind}:${id}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -28,8 +28,17 @@ export function networkOf(instance: Instance): Network {
     return numbers.size - 1;
   };
   const units = [...instance.units].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const clauses = new Map<string, readonly string[]>();
+  const need = (clause: readonly string[]): number => {
+    const badges = distinct(clause);
+    const [only] = badges;
+    if (only !== undefined && badges.length === 1) return fact('badge', only);
+    const name = JSON.stringify(badges);
+    clauses.set(name, badges);
+    return fact('clause', name);
+  };
   const rules: Rule[] = units.map((unit) => ({
-    needs: distinct(unit.prerequisites).map((id) => fact('badge', id)),
+    needs: [...new Set(unit.prerequisites.map(need))],
     gives: distinct(unit.assessments).map((id) => fact('assessment', id)),
   }));
   for (const way of instance.ways) {
@@ -42,6 +51,8 @@ export function networkOf(instance: Instance): Network {
       gives: [fact('badge', way.badge), ...distinct(way.covers).map((id) => fact('goal', id))],
     });
   }
+  for (const [name, badges] of clauses)
+    for (const badge of badges) rules.push({ needs: [fact('badge', badge)], gives: [fact('clause', name)] });
   const goals = distinct(instance.goals).map((id) => fact('goal', id));
   const initial = distinct(instance.held).map((id) => fact('badge', id));
   const waiting: number[][] = Array.from({ length: numbers.size }, () => []);
