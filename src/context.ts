@@ -33,6 +33,7 @@ import { InvitationsService } from './modules/identity/sign-in/invitations.servi
 import { JoiningService } from './modules/identity/sign-in/joining.service.ts';
 import { MembersService } from './modules/identity/sign-in/members.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
+import { MarkingService } from './modules/learners/grading/marking.service.ts';
 import { LearnerSeal } from './modules/learners/learner-seal.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
@@ -89,6 +90,7 @@ export function createContext(app: App, scope: RequestScope) {
   const stacking = new StackingService({ graph, viewer, clock, credentials, reads });
   const campaigns = new CampaignService({ graph, viewer, clock, mutations });
   const consents = new ConsentService({ graph, viewer, clock, campaigns, mutations });
+  const submissions = new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
   const employers = new EmployersService({ graph, viewer, clock, mutations });
   return {
@@ -114,7 +116,8 @@ export function createContext(app: App, scope: RequestScope) {
     reviewing: new ReviewingService({ viewer, changes, reviews, seal }),
     samples: new SampleService({ graph, viewer, clock, reads, keys }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
-    submissions: new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads }),
+    submissions,
+    markings: new MarkingService({ graph, viewer, catalog, submissions, mutations }),
     campaigns,
     consents,
     reveals: new RevealService({ graph, viewer, clock, consents, keys, mutations, reads }),

@@ -50,8 +50,13 @@ import {
   MembersResolver,
   ViewerMembershipsResolver,
 } from './modules/identity/sign-in/members.resolver.ts';
+import {
+  MarkingResolver,
+  MarkingsOfSubmissionResolver,
+  ResultResolver,
+} from './modules/learners/grading/marking.resolver.ts';
 import { LearnersResolver } from './modules/learners/learners.resolver.ts';
-import { ResultResolver, SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
+import { SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 import { PathwaysResolver } from './modules/pathways/pathways.resolver.ts';
 import { StackingResolver } from './modules/stacking/stacking.resolver.ts';
@@ -103,7 +108,9 @@ const resolvers: NonEmptyArray<Function> = [
   CriterionResolver,
   LearnersResolver,
   SubmissionsResolver,
+  MarkingsOfSubmissionResolver,
   ResultResolver,
+  MarkingResolver,
   ConsentResolver,
   CampaignResolver,
   RevealResolver,

@@ -4,8 +4,17 @@ MATCH (result:Result {id: resultId})<-[:HAS_RESULT]-(submission:Submission)-[:AN
 MATCH (learner:Learner)-[:SUBMITTED]->(submission)
 OPTIONAL MATCH (learner)-[:PROTECTED_BY]->(key:PersonKey)
 OPTIONAL MATCH (owner:Organization)-[:OWNS]->(assessment)
-RETURN resultId, result.passed AS passed, result.achievedAt AS achievedAt, result.assessor AS assessor,
-  submission {.id, .sealedNarrative, .evidenceUrl} AS submission,
+RETURN resultId, result.passed AS passed, result.achievedAt AS achievedAt, [result.assessor] + COLLECT {
+    MATCH (submission)-[:HAS_MARKING]->(marking:Marking)
+    RETURN marking.assessor ORDER BY marking.position
+  } AS assessors,
+  submission {
+    .id, .sealedNarrative,
+    evidence: COLLECT {
+      MATCH (submission)-[:HAS_EVIDENCE]->(piece:Evidence)
+      RETURN piece {.id, .url, .sealedWords} ORDER BY piece.position
+    }
+  } AS submission,
   assessment {.id, .title, .kind, ownerId: owner.id} AS assessment,
   learner {.id, .sealedProfile} AS learner, key {.id, .wrapped} AS key,
   COLLECT {

@@ -3,4 +3,4 @@ MATCH (learner:Learner)-[:SUBMITTED]->(submission:Submission)-[:ANSWERS]->(asses
 WHERE (submission.submittedAt > $afterAt OR (submission.submittedAt = $afterAt AND submission.id > $afterId))
   AND ($graded IS NULL OR $graded = EXISTS { (submission)-[:HAS_RESULT]->(:Result) })
 WITH learner, submission, assessment, owner ORDER BY submission.submittedAt, submission.id LIMIT $limit
-RETURN submission {.id, .submittedAt, .sealedNarrative, .evidenceUrl, .evidenceDigest, learnerId: learner.id, assessmentId: assessment.id, ownerId: owner.id} AS submission
+// with fragments/submission

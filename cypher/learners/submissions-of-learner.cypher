@@ -2,4 +2,4 @@
 MATCH (learner:Learner {id: $learnerId})-[:SUBMITTED]->(submission:Submission)-[:ANSWERS]->(assessment:Assessment)<-[:OWNS]-(owner:Organization)
 WHERE (submission.submittedAt < $beforeAt OR (submission.submittedAt = $beforeAt AND submission.id > $afterId))
 WITH learner, submission, assessment, owner ORDER BY submission.submittedAt DESC, submission.id LIMIT $limit
-RETURN submission {.id, .submittedAt, .sealedNarrative, .evidenceUrl, .evidenceDigest, learnerId: learner.id, assessmentId: assessment.id, ownerId: owner.id} AS submission
+// with fragments/submission

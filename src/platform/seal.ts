@@ -93,6 +93,14 @@ export const blindIndex = (indexKey: Uint8Array, email: string): string =>
     .update(email.trim().toLowerCase().normalize('NFC'))
     .digest('base64url');
 
+/** A number from 0 to below 1 that belongs to an id, and that nobody can know without the key. */
+export const secretDraw = (indexKey: Uint8Array, purpose: string, id: string): number =>
+  createHmac('sha256', derive(indexKey, purpose, KEY_BYTES))
+    .update(id)
+    .digest()
+    .readUInt32BE() /
+  2 ** 32;
+
 const derive = (key: Uint8Array, purpose: string, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', key, new Uint8Array(), `credential-graph ${purpose}`, length));
 

@@ -85,7 +85,8 @@ describe('a credential', () => {
       proof: [{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }],
       credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' },
       evidence: [
-        { name: 'Model a domain', id: 'https://work.example/1', narrative: 'I modelled a library.' },
+        { name: 'Model a domain', narrative: 'I modelled a library.' },
+        { name: 'Model a domain', id: 'https://work.example/1' },
       ],
       credentialSubject: {
         achievement: {

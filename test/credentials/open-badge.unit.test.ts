@@ -84,7 +84,13 @@ const award: fc.Arbitrary<Award> = fc
     ),
     scores: fc.constant([]),
     evidence: fc.array(
-      fc.record({ name: text, genre: text, url: maybe(fc.webUrl()), narrative: maybe(text) }),
+      fc.record({
+        name: text,
+        genre: text,
+        url: maybe(fc.webUrl()),
+        narrative: maybe(text),
+        audience: maybe(text),
+      }),
       { maxLength: 2 },
     ),
     awardedAt: instant,

@@ -8,7 +8,7 @@ import { codeOf, extensionsOf } from '../support/errors.ts';
 const createLearner =
   'mutation ($input: CreateLearnerInput!) { made: createLearner(input: $input) { id name email region language createdAt } }';
 const submitWork =
-  'mutation ($input: SubmitWorkInput!) { made: submitWork(input: $input) { id learnerId narrative evidenceUrl evidenceDigest assessment { id } result { id } } }';
+  'mutation ($input: SubmitWorkInput!) { made: submitWork(input: $input) { id learnerId narrative evidence { edges { node { url digest name narrative genre attribution audience } } } attempt state assessment { id } result { id } } }';
 const gradeSubmission =
   'mutation ($submissionId: ID!, $scores: [ScoreInput!]!) { made: gradeSubmission(submissionId: $submissionId, scores: $scores) { id passed points scores { totalCount edges { node { criterion { title levels { totalCount } } level { title points } } } } } }';
 const submissionQuery = 'query ($id: ID!) { submission(id: $id) { id narrative result { passed } } }';
@@ -131,22 +131,50 @@ describe('handing in work', () => {
       input: {
         assessmentId: ids.assessment,
         narrative: 'Canary narrative',
-        evidenceUrl: 'https://work.example/1',
-        evidenceDigest: 'a'.repeat(64),
+        evidence: [
+          {
+            url: 'https://work.example/1',
+            digest: 'a'.repeat(64),
+            name: 'Canary name',
+            narrative: 'Canary how',
+            genre: 'report',
+            attribution: 'Canary and a colleague',
+            audience: 'the board',
+          },
+          { narrative: 'Canary spoken account' },
+        ],
       },
     });
     expect(errors).toEqual([]);
     expect(data.made).toMatchObject({
       learnerId,
       narrative: 'Canary narrative',
-      evidenceUrl: 'https://work.example/1',
-      evidenceDigest: 'a'.repeat(64),
+      evidence: {
+        edges: [
+          {
+            node: {
+              url: 'https://work.example/1',
+              digest: 'a'.repeat(64),
+              name: 'Canary name',
+              narrative: 'Canary how',
+              genre: 'report',
+              attribution: 'Canary and a colleague',
+              audience: 'the board',
+            },
+          },
+          { node: { url: null, digest: null, name: null, narrative: 'Canary spoken account' } },
+        ],
+      },
+      attempt: expect.any(Number),
+      state: 'WAITING',
       assessment: { id: ids.assessment },
       result: null,
     });
-    const [stored] = await cypher('MATCH (s:Submission {id: $id}) RETURN properties(s) AS s', {
-      id: data.made.id,
-    });
+    const stored = await cypher(
+      'MATCH (s:Submission {id: $id})-[:HAS_EVIDENCE]->(e) RETURN properties(s) AS s, properties(e) AS e',
+      { id: data.made.id },
+    );
+    expect(stored).toHaveLength(2);
     expect(JSON.stringify(stored)).not.toContain('Canary');
     const mine = await learner(
       '{ mySubmissions(first: 1) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } }',
@@ -162,7 +190,7 @@ describe('handing in work', () => {
   });
 
   test('staff hand in for a learner they know, and only for their own assessment', async () => {
-    const input = { assessmentId: ids.assessment, learnerId, evidenceUrl: 'https://work.example/2' };
+    const input = { assessmentId: ids.assessment, learnerId, evidence: [{ url: 'https://work.example/2' }] };
     expect((await staff(submitWork, { input })).data.made.learnerId).toBe(learnerId);
     expect(extensionsOf(await staff(submitWork, { input: { ...input, learnerId: null } }))).toMatchObject({
       code: 'INVALID_INPUT',
@@ -189,9 +217,10 @@ describe('handing in work', () => {
       argument: 'input.assessmentId',
     });
     for (const [bad, argument] of [
-      [{ narrative: null }, 'input.evidenceUrl'],
-      [{ evidenceUrl: 'file:///etc/passwd' }, 'input.evidenceUrl'],
-      [{ evidenceDigest: 'abc' }, 'input.evidenceDigest'],
+      [{ narrative: null }, 'input.evidence'],
+      [{ evidence: [{ url: 'file:///etc/passwd' }] }, 'input.evidence[0].url'],
+      [{ evidence: [{ url: 'https://work.example', digest: 'abc' }] }, 'input.evidence[0].digest'],
+      [{ evidence: [{ name: 'Nothing' }] }, 'input.evidence[0].url'],
     ] as const)
       expect(extensionsOf(await learner(submitWork, { input: { ...input, ...bad } }))).toMatchObject({
         code: 'INVALID_INPUT',

@@ -108,7 +108,8 @@ export async function credentialWorld(config: Config): Promise<CredentialWorld> 
         `CREATE (l:Learner {id: $learnerId, sealedProfile: $profile, createdAt: datetime(), tieBreak: 1})
          CREATE (l)-[:PROTECTED_BY]->(:PersonKey {id: 'key-' + $learnerId, wrapped: $wrapped, kek: $kek})
          WITH l MATCH (a:Assessment {id: $assessmentId}) MATCH (level:CriterionLevel {id: $levelId})
-         CREATE (l)-[:SUBMITTED]->(s:Submission {id: 'submission-' + $learnerId, submittedAt: datetime(), sealedNarrative: $narrative, evidenceUrl: 'https://work.example/1'})-[:ANSWERS]->(a)
+         CREATE (l)-[:SUBMITTED]->(s:Submission {id: 'submission-' + $learnerId, submittedAt: datetime(), sealedNarrative: $narrative})-[:ANSWERS]->(a)
+         CREATE (s)-[:HAS_EVIDENCE]->(:Evidence {id: 'evidence-' + $learnerId, position: 1, url: 'https://work.example/1'})
          CREATE (s)-[:HAS_RESULT]->(r:Result {id: $resultId, achievedAt: datetime(), passed: $passed, points: 2, assessor: 'key'})
          CREATE (r)-[:SCORED]->(level)`,
         {

@@ -4,7 +4,8 @@ MATCH (submission)<-[:SUBMITTED]-(learner:Learner)
 MATCH (submission)-[:ANSWERS]->(assessment:Assessment)
 OPTIONAL MATCH (learner)-[:PROTECTED_BY]->(key:PersonKey)
 RETURN sampled.code AS code, learner.id AS learnerId, submission.id AS submissionId, assessment.id AS assessmentId,
-  submission.sealedNarrative AS sealedNarrative, submission.evidenceUrl AS evidenceUrl, submission.evidenceDigest AS evidenceDigest,
+  submission.sealedNarrative AS sealedNarrative,
+  COLLECT { MATCH (submission)-[:HAS_EVIDENCE]->(piece:Evidence) RETURN {url: piece.url, digest: piece.digest} ORDER BY piece.position } AS evidence,
   learner.sealedProfile AS sealedProfile, key {.id, .wrapped, .kek} AS key,
   head(COLLECT { MATCH (submission)-[:HAS_RESULT]->(result:Result) RETURN result {.passed, .points} ORDER BY result.achievedAt DESC LIMIT 1 }) AS result
 ORDER BY code

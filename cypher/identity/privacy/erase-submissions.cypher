@@ -1,4 +1,4 @@
-// Delete what a learner handed in and how it was graded.
+// Delete what a learner handed in and how it was marked and graded.
 MATCH (:Learner {id: $learnerId})-[:SUBMITTED]->(submission:Submission)
-OPTIONAL MATCH (submission)-[:HAS_RESULT]->(result:Result)
-DETACH DELETE submission, result
+OPTIONAL MATCH (submission)-[:HAS_RESULT|HAS_MARKING|HAS_EVIDENCE]->(part:Result|Marking|Evidence)
+DETACH DELETE submission, part

@@ -63,6 +63,8 @@ export interface EvidenceFacts {
   readonly genre: string;
   readonly url: string | null;
   readonly narrative: string | null;
+  /** For whom it was made; null: for those a credential is shown to. */
+  readonly audience: string | null;
 }
 
 /** Everything one award says: a badge version, a recipient, what was achieved, since when. */

@@ -64,11 +64,11 @@ export const awardStatements = {
       resultId: id,
       passed: z.boolean(),
       achievedAt: dateTime,
-      assessor: id.nullable(),
+      assessors: z.array(id.nullable()),
       submission: z.object({
         id,
         sealedNarrative: z.string().nullable(),
-        evidenceUrl: z.string().nullable(),
+        evidence: z.array(z.object({ id, url: z.string().nullable(), sealedWords: z.string().nullable() })),
       }),
       assessment: z.object({ id, title: z.string(), kind: z.string(), ownerId: id.nullable() }),
       learner: z.object({ id, sealedProfile: z.string().nullable() }),

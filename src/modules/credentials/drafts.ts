@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
 import type { Row } from '../../platform/graph/repository.ts';
 import { openFor, type Sealer, sealContext, unwrap } from '../../platform/seal.ts';
+import { openWords } from '../learners/evidence.ts';
 import type { Award, EvidenceFacts, Recipient } from './award.ts';
 import type { AssessedRow, CredentialVia } from './credential.ts';
 import type { awardStatements } from './credentials.repository.ts';
@@ -97,7 +98,7 @@ export function assessedDraft(
   row: AssessedRow,
   options: { readonly badgeVersionId: string; readonly now: Date; readonly kek: Sealer },
 ): Draft {
-  const { learner, submission, assessment } = base;
+  const { learner, submission } = base;
   const personKey = openKey(base.key, options.kek);
   const narrative =
     submission.sealedNarrative &&
@@ -114,19 +115,34 @@ export function assessedDraft(
     awardKey: awardKey(learner.id, options.badgeVersionId, submission.id),
     recipient: recipientOf(learner.id, learner.sealedProfile, personKey),
     scores: base.scores,
-    evidence: [
-      {
-        name: assessment.title,
-        genre: assessment.kind.toLowerCase().replaceAll('_', ' '),
-        url: submission.evidenceUrl,
-        narrative: narrative || null,
-      },
-    ],
+    evidence: evidenceOf(base, narrative || null, personKey),
     awardedAt: row.awardedAt ?? options.now,
     resultIds: [base.resultId],
     usedCredentialIds: [],
     credentialId: row.credentialId,
   };
+}
+
+/** What the work says of itself, and each piece of evidence handed in with it. */
+function evidenceOf(
+  { assessment, submission }: AwardBase,
+  narrative: string | null,
+  personKey: Buffer,
+): readonly EvidenceFacts[] {
+  const work = { name: assessment.title, genre: assessment.kind.toLowerCase().replaceAll('_', ' ') };
+  const pieces = submission.evidence.map(({ id, url, sealedWords }): EvidenceFacts => {
+    const said = sealedWords === null ? null : openWords(personKey, id, sealedWords);
+    return {
+      name: said?.name ?? work.name,
+      genre: said?.genre ?? work.genre,
+      url,
+      narrative: said?.narrative ?? null,
+      audience: said?.audience ?? null,
+    };
+  });
+  return narrative === null && pieces.length > 0
+    ? pieces
+    : [{ ...work, url: null, narrative, audience: null }, ...pieces];
 }
 
 /** Somebody erased while we were at it; afterwards they are unknown. */

@@ -104,7 +104,12 @@ export class Issuing {
       const base = byResult.get(row.resultId);
       if (!base) throw notFound('result', row.resultId);
       const badgeVersionId = chooseBadge(base, row, options.issuerId);
-      options.checkDuties?.(dutiesDone(base.learner.id, base.assessor));
+      options.checkDuties?.(
+        dutiesDone(
+          base.learner.id,
+          base.assessors.filter((assessor) => assessor !== null),
+        ),
+      );
       return [row, assessedDraft(base, row, { badgeVersionId, now: options.now, kek: this.deps.kek })];
     });
     const [missing] = await this.#awards.assessmentsNotPassed({
@@ -154,6 +159,7 @@ export class Issuing {
           genre: 'credential',
           url: this.deps.urls.credential(id),
           narrative: null,
+          audience: null,
         })),
         awardedAt: row.awardedAt ?? now,
         resultIds: [],

@@ -171,13 +171,13 @@ function result(score: Award['scores'][number], { versionId }: BadgeFacts, urls:
   };
 }
 
-const evidence = ({ name, genre, url, narrative }: EvidenceFacts): JsonObject => ({
+const evidence = ({ name, genre, url, narrative, audience }: EvidenceFacts): JsonObject => ({
   id: url,
   type: ['Evidence'],
   name,
   genre,
   narrative,
-  audience: 'Employers and education providers',
+  audience: audience ?? 'Employers and education providers',
 });
 
 const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);

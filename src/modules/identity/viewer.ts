@@ -74,6 +74,13 @@ export interface LearnerViewer extends Viewer {
 /** The header in which somebody who may act in several ways chooses one: an organisation's id, or `me` for oneself as a learner. */
 export const ORGANIZATION_HEADER = 'X-Organization';
 
+/** All the names under which the viewer can have done something: as audit events name them, and the learners they are. */
+export const actorsOf = ({ keyId, person, learnerId }: Viewer): string[] => [
+  ...(keyId ? [`key:${keyId}`] : []),
+  ...(person?.id ? [`person:${person.id}`] : []),
+  ...[person?.learnerId, learnerId].flatMap((id) => id ?? []),
+];
+
 /** Every role the viewer holds where they act just now. */
 export const rolesOf = (viewer: Viewer): readonly Role[] =>
   viewer.roles ?? (viewer.role ? [viewer.role] : []);

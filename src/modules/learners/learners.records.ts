@@ -17,16 +17,40 @@ export const submissionRecord = z.strictObject({
   assessmentId: id,
   ownerId: id,
   submittedAt: dateTime,
+  attempt: z.number().int(),
   sealedNarrative: z.string().nullable(),
-  evidenceUrl: z.string().nullable(),
-  evidenceDigest: z.string().nullable(),
+  sealedChange: z.string().nullable(),
+  multiple: z.boolean(),
+  assessors: z.number().int(),
+  graded: z.boolean(),
+  markedBy: z.array(id),
+});
+
+export const evidenceRecord = z.strictObject({
+  id,
+  position: z.number().int(),
+  url: z.string().nullable(),
+  digest: z.string().nullable(),
+  sealedWords: z.string().nullable(),
 });
 
 const scoreRecord = z.strictObject({ criterion: criterionRecord, level: levelRecord });
 
 export const resultRecord = z.strictObject({
   id,
+  learnerId: id,
   achievedAt: dateTime,
+  passed: z.boolean(),
+  points: z.number().int(),
+  moderated: z.boolean(),
+  sealedReason: z.string().nullable(),
+  scores: z.array(scoreRecord),
+});
+
+export const markingRecord = z.strictObject({
+  id,
+  at: dateTime,
+  assessor: id,
   passed: z.boolean(),
   points: z.number().int(),
   scores: z.array(scoreRecord),
@@ -36,7 +60,9 @@ const storedLearner = z.strictObject(learnerRow);
 export type StoredLearner = z.output<typeof storedLearner>;
 export type SubmissionRecord = z.output<typeof submissionRecord>;
 export type ScoreRecord = z.output<typeof scoreRecord>;
+export type EvidenceRecord = z.output<typeof evidenceRecord>;
 export type ResultRecord = z.output<typeof resultRecord>;
+export type MarkingRecord = z.output<typeof markingRecord>;
 
 /** A learner as they see themselves. */
 export interface LearnerProfile {

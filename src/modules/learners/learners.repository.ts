@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../../platform/graph/statement.ts';
-import { id, instant, int } from '../../platform/graph/types.ts';
-import { learnerRow, resultRecord, submissionRecord } from './learners.records.ts';
+import { dateTime, id, instant, int, rows } from '../../platform/graph/types.ts';
+import { evidenceRecord, learnerRow, submissionRecord } from './learners.records.ts';
 
 const ids = z.array(id);
 const optional = z.string().nullable();
@@ -35,12 +35,31 @@ export const learnerStatements = {
       learnerId: id,
       assessmentId: id,
       now: instant,
+      attempt: int,
+      assessors: int,
       sealedNarrative: optional,
-      evidenceUrl: optional,
-      evidenceDigest: optional,
+      sealedChange: optional,
+      evidence: rows({ id, position: int, url: optional, digest: optional, sealedWords: optional }),
     },
     row: { id },
+    returns: 'one',
+  }),
+  lockAttempts: write('learners/lock-attempts', {
+    params: { learnerId: id, assessmentId: id, now: instant },
+    row: {
+      attempts: z.array(
+        z.strictObject({
+          submittedAt: dateTime,
+          result: z.strictObject({ achievedAt: dateTime, passed: z.boolean() }).nullable(),
+        }),
+      ),
+    },
     returns: 'maybe',
+  }),
+  evidenceOfSubmissions: read('learners/evidence-of-submissions', {
+    params: { ids },
+    row: { submissionId: id, evidence: evidenceRecord },
+    returns: 'many',
   }),
   submissionsByIds: read('learners/submissions-by-ids', {
     params: { ids },
@@ -73,28 +92,5 @@ export const learnerStatements = {
     params: { learnerId: id },
     row: { total },
     returns: 'one',
-  }),
-  lockSubmission: write('learners/lock-submission', {
-    params: { id },
-    row: { graded: z.boolean() },
-    returns: 'one',
-  }),
-  createResult: write('learners/create-result', {
-    params: {
-      submissionId: id,
-      id,
-      now: instant,
-      passed: z.boolean(),
-      points: int,
-      assessor: id,
-      levelIds: ids,
-    },
-    row: { id },
-    returns: 'one',
-  }),
-  resultsOfSubmissions: read('learners/results-of-submissions', {
-    params: { ids },
-    row: { submissionId: id, result: resultRecord },
-    returns: 'many',
   }),
 };

@@ -41,3 +41,16 @@ export const sealNarrative = (personKey: Uint8Array, submissionId: string, narra
 
 export const openNarrative = (personKey: Uint8Array, submissionId: string, envelope: string): string =>
   openFor(personKey, envelope, sealContext('Submission', submissionId, 'sealedNarrative'));
+
+/** Where a text of a learner is sealed: label, id and property. */
+export type Place = readonly [
+  label: 'Submission' | 'Result' | 'Evidence',
+  id: string,
+  property: 'sealedChange' | 'sealedReason' | 'sealedWords',
+];
+
+export const sealText = (personKey: Uint8Array, place: Place, text: string): string =>
+  sealFor(personKey, text, sealContext(...place));
+
+export const openText = (personKey: Uint8Array, place: Place, envelope: string): string =>
+  openFor(personKey, envelope, sealContext(...place));

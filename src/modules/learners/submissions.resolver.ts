@@ -4,12 +4,11 @@ import { PageArgs } from '../../platform/graphql/connection.ts';
 import { AssessmentType } from '../catalog/assessment.type.ts';
 import { IdempotencyKey } from '../identity/idempotency-key.ts';
 import { Policy, ROLES, SCOPED } from '../identity/policy/policy.ts';
-import type { ResultRecord, SubmissionRecord } from './learners.records.ts';
+import type { SubmissionRecord } from './learners.records.ts';
 import {
-  ResultType,
-  ScoreConnection,
-  ScoreInput,
+  EvidenceConnection,
   SubmissionConnection,
+  SubmissionStateEnum,
   SubmissionType,
   SubmitWorkInput,
 } from './submission.type.ts';
@@ -58,7 +57,7 @@ export class SubmissionsResolver {
   @Policy(ROLES('LEARNER', 'ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => SubmissionType, {
     description:
-      'Hands in work for an assessment. A LEARNER hands in their own; ISSUER_ADMIN and ISSUER_STAFF that of a learner their organisation knows, for its own assessments. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT naming the place, NOT_FOUND.',
+      'Hands in work for an assessment. A LEARNER hands in their own; ISSUER_ADMIN and ISSUER_STAFF that of a learner their organisation knows, for its own assessments. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT naming the place (`CHANGE_MISSING`: say what you changed), NOT_FOUND, CONFLICT (`NO_ATTEMPTS_LEFT`, `WORK_WAITING`, `RETAKE_TOO_SOON` with `from`).',
   })
   submitWork(
     @Arg('input', () => SubmitWorkInput, { description: 'The work.' }) input: SubmitWorkInput,
@@ -68,19 +67,42 @@ export class SubmissionsResolver {
     return submissions.submit(input, idempotencyKey);
   }
 
-  @Policy(ROLES('ASSESSOR'))
-  @Mutation(() => ResultType, {
+  @FieldResolver(() => ID, {
+    nullable: true,
     description:
-      'Grades work by the rubric, once and for all; passed when every criterion reaches its threshold. For ASSESSOR of the organisation that assesses it. Errors: UNAUTHENTICATED, FORBIDDEN (SEPARATION_OF_DUTIES: it is your own work), INVALID_INPUT naming the place (a criterion missing, twice or not of the rubric), NOT_FOUND, CONFLICT (graded before).',
+      'Whose work it is. Null for an assessor who must not know: while there is no result, where some of the work is marked by several assessors.',
   })
-  gradeSubmission(
-    @Arg('submissionId', () => ID, { description: 'The work.' }) submissionId: string,
-    @Arg('scores', () => [ScoreInput], { description: 'A level for every criterion of the rubric.' })
-    scores: ScoreInput[],
-    @IdempotencyKey() idempotencyKey: string | undefined,
+  learnerId(@Root() submission: SubmissionRecord, @Ctx() { submissions }: Context) {
+    return submissions.learnerIdOf(submission);
+  }
+
+  @FieldResolver(() => SubmissionStateEnum, { description: 'How far its grading is.' })
+  state(@Root() submission: SubmissionRecord, @Ctx() { submissions }: Context) {
+    return submissions.stateOf(submission);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'True when you can do something for its grading as an assessor: mark it, or decide.',
+  })
+  waitsForMe(@Root() submission: SubmissionRecord, @Ctx() { submissions }: Context) {
+    return submissions.waitsForViewer(submission);
+  }
+
+  @FieldResolver(() => EvidenceConnection, { description: 'What was handed in, in that order.' })
+  evidence(
+    @Root() submission: SubmissionRecord,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { submissions }: Context,
   ) {
-    return submissions.grade(submissionId, scores, idempotencyKey);
+    return submissions.evidenceOf(submission, page);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the learner changed since the attempt before, opened; null when nothing was said.',
+  })
+  changed(@Root() submission: SubmissionRecord, @Ctx() { submissions }: Context) {
+    return submissions.changedOf(submission);
   }
 
   @FieldResolver(() => AssessmentType, { description: 'What it answers.' })
@@ -94,24 +116,5 @@ export class SubmissionsResolver {
   })
   narrative(@Root() submission: SubmissionRecord, @Ctx() { submissions }: Context) {
     return submissions.narrativeOf(submission);
-  }
-
-  @FieldResolver(() => ResultType, { nullable: true, description: 'How it was graded; null while it waits.' })
-  result(@Root() submission: SubmissionRecord, @Ctx() { submissions }: Context) {
-    return submissions.resultOf(submission.id);
-  }
-}
-
-@Resolver(() => ResultType)
-export class ResultResolver {
-  @FieldResolver(() => ScoreConnection, {
-    description: 'The level reached in each criterion, in their order.',
-  })
-  scores(
-    @Root() result: ResultRecord,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { submissions }: Context,
-  ) {
-    return submissions.scoresOf(result, page);
   }
 }

@@ -1,38 +1,46 @@
 import { z } from 'zod';
-import { batch } from '../../platform/batch.ts';
+import { batch, batchMany } from '../../platform/batch.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
 import { repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
-import { checkInput, optionalText, webAddress } from '../../platform/input.ts';
-import { type Page, type PageRequest, pageOf, pageOfList, pageWindow } from '../../platform/paging.ts';
+import { checkInput, optionalText } from '../../platform/input.ts';
+import {
+  END_OF_TIME,
+  instantAndId,
+  type Page,
+  type PageRequest,
+  pageOf,
+  pageOfList,
+  pageWindow,
+} from '../../platform/paging.ts';
+import { secretDraw } from '../../platform/seal.ts';
 import type { AssessmentRecord } from '../catalog/catalog.records.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
 import type { Reads } from '../identity/audit/reads.ts';
 import type { MutationRequest, Mutations } from '../identity/mutations.ts';
-import { checkSeparation } from '../identity/sign-in/separation.ts';
-import { actorOf, asLearner, asMember, isMemberOf, type Role, type Viewer } from '../identity/viewer.ts';
-import { grade, type Score } from './grading.ts';
-import type { ResultRecord, ScoreRecord, SubmissionRecord } from './learners.records.ts';
+import { asLearner, asMember, isMemberOf, type Role, type Viewer } from '../identity/viewer.ts';
+import { type EvidenceWords, evidenceList, openWords, SILENT, sealedEvidence } from './evidence.ts';
+import { isBlind, isDisputed, waitsFor } from './grading/blinding.ts';
+import { assessorsNeeded } from './grading/settle.ts';
+import type { EvidenceRecord, SubmissionRecord } from './learners.records.ts';
 import { learnerStatements } from './learners.repository.ts';
 import type { PersonalKeys } from './learners.service.ts';
-import { openNarrative, personKeyOf, sealNarrative } from './person-seal.ts';
+import { openNarrative, openText, personKeyOf, sealNarrative, sealText } from './person-seal.ts';
+import { type Retake, retake } from './retake.ts';
 
 const workRules = z
   .object({
     assessmentId: z.string().min(1, 'must not be empty.'),
     learnerId: z.string().min(1, 'must not be empty.').nullish(),
     narrative: optionalText(10_000),
-    evidenceUrl: webAddress.nullish(),
-    evidenceDigest: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the evidence, as 64 lower-case hexadecimal digits.')
-      .nullish(),
+    evidence: evidenceList,
+    changed: optionalText(2_000),
   })
-  .refine(({ narrative, evidenceUrl }) => narrative !== null || evidenceUrl != null, {
-    path: ['evidenceUrl'],
-    message: 'is missing, and so is narrative: hand in at least one of the two.',
+  .refine(({ narrative, evidence }) => narrative !== null || evidence.length > 0, {
+    path: ['evidence'],
+    message: 'is empty, and so is narrative: hand in at least one of the two.',
   });
 type Key = MutationRequest['idempotencyKey'];
 export type WorkInput = z.input<typeof workRules>;
@@ -40,13 +48,17 @@ export type WorkInput = z.input<typeof workRules>;
 /** Who of the assessing organisation reads what learners hand in. */
 const READERS: readonly Role[] = ['ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'];
 const START_OF_TIME = '0001-01-01T00:00:00.000Z';
-const END_OF_TIME = '9999-12-31T00:00:00.000Z';
-const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
 
-/** Work that learners hand in, and how it was graded. Seen by the learner and by the organisation whose assessment it answers. */
+/** How far the grading of work is. */
+export type SubmissionState = 'WAITING' | 'MODERATION' | 'GRADED';
+
+/** A piece of evidence as the viewer may see it. */
+export type Evidence = EvidenceWords & Pick<EvidenceRecord, 'id' | 'url' | 'digest'>;
+
+/** Work that learners hand in. Seen by the learner and by the organisation whose assessment it answers. */
 export class SubmissionsService {
   private readonly graph;
-  private readonly results;
+  private readonly evidence;
   private readonly people;
 
   constructor(
@@ -62,8 +74,8 @@ export class SubmissionsService {
   ) {
     const graph = repository(deps.graph.run, learnerStatements);
     this.graph = graph;
-    this.results = batch(
-      (ids) => graph.resultsOfSubmissions({ ids }),
+    this.evidence = batchMany(
+      (ids) => graph.evidenceOfSubmissions({ ids }),
       ({ submissionId }) => submissionId,
     );
     this.people = batch(
@@ -74,7 +86,7 @@ export class SubmissionsService {
 
   /** Null when there is none, or when it is neither the viewer's own nor handed in to the viewer's organisation, which is audited. */
   async submission(id: string): Promise<SubmissionRecord | null> {
-    const found = await this.find(id);
+    const found = await this.visible(id);
     if (found) this.noteRead(found);
     return found;
   }
@@ -127,12 +139,37 @@ export class SubmissionsService {
     return personKey && openNarrative(personKey, id, sealedNarrative);
   }
 
-  async resultOf(submissionId: string): Promise<ResultRecord | null> {
-    return (await this.results.load(submissionId))?.result ?? null;
+  /** What was changed since the attempt before, opened; null when nothing was asked for or the learner’s key was destroyed. */
+  async changedOf({ id, learnerId, sealedChange }: SubmissionRecord): Promise<string | null> {
+    if (sealedChange === null) return null;
+    const personKey = await this.personKey(learnerId);
+    return personKey && openText(personKey, ['Submission', id, 'sealedChange'], sealedChange);
   }
 
-  scoresOf(result: ResultRecord, page: PageRequest): Page<ScoreRecord> {
-    return pageOfList(page, result.scores, ({ criterion }) => criterion.id);
+  /** Whose work it is; null for an assessor who must not know. */
+  learnerIdOf(submission: SubmissionRecord): string | null {
+    return isBlind(this.deps.viewer, submission) ? null : submission.learnerId;
+  }
+
+  stateOf(submission: SubmissionRecord): SubmissionState {
+    if (submission.graded) return 'GRADED';
+    return isDisputed(submission) ? 'MODERATION' : 'WAITING';
+  }
+
+  waitsForViewer(submission: SubmissionRecord): boolean {
+    return waitsFor(this.deps.viewer, submission);
+  }
+
+  /** The evidence of a piece of work, opened, in the order it was handed in. Who made it stays hidden from an assessor who must not know. */
+  async evidenceOf(submission: SubmissionRecord, page: PageRequest): Promise<Page<Evidence>> {
+    const rows = await this.evidence.load(submission.id);
+    const personKey = await this.personKey(submission.learnerId);
+    const blind = isBlind(this.deps.viewer, submission);
+    const shown = rows.map(({ evidence: { id, url, digest, sealedWords } }) => {
+      const said = personKey && sealedWords !== null ? openWords(personKey, id, sealedWords) : SILENT;
+      return { id, url, digest, ...said, ...(blind && { attribution: null }) };
+    });
+    return pageOfList(page, shown, ({ id }) => id);
   }
 
   /** Hands in work: a learner their own, issuer staff that of a learner their organisation knows, for its own assessment. */
@@ -157,17 +194,23 @@ export class SubmissionsService {
     const id = await this.deps.mutations.perform(
       { name: 'submitWork', input, idempotencyKey },
       async ({ run, now, audit }) => {
+        const store = repository(run, learnerStatements);
+        const held = await store.lockAttempts({ learnerId, assessmentId: assessment.id, now });
+        if (!held) throw notFound('learner', learnerId);
+        const attempt = allowed(retake(assessment, held.attempts, { now, changed: work.changed }));
         const made = newId(now);
-        const stored = await repository(run, learnerStatements).createSubmission({
+        await store.createSubmission({
           id: made,
           learnerId,
           assessmentId: assessment.id,
           now,
+          attempt,
+          assessors: assessorsNeeded(assessment, secretDraw(this.deps.keys.indexKey, 'double marking', made)),
           sealedNarrative: work.narrative && sealNarrative(personKey, made, work.narrative),
-          evidenceUrl: work.evidenceUrl ?? null,
-          evidenceDigest: work.evidenceDigest ?? null,
+          sealedChange:
+            work.changed && sealText(personKey, ['Submission', made, 'sealedChange'], work.changed),
+          evidence: work.evidence.map((piece, at) => sealedEvidence(personKey, newId(now), piece, at + 1)),
         });
-        if (!stored) throw notFound('learner', learnerId);
         audit({
           chain: assessment.ownerId,
           action: 'submitWork',
@@ -181,55 +224,14 @@ export class SubmissionsService {
     return this.reread(id);
   }
 
-  /** Grades work by the rubric of its assessment, once and for all. For ASSESSOR of the organisation it was handed in to, if it is not their own. */
-  async grade(submissionId: string, scores: readonly Score[], idempotencyKey?: Key): Promise<ResultRecord> {
-    const assessor = asMember(this.deps.viewer, 'ASSESSOR');
-    const submission = await this.find(submissionId);
-    if (!submission) throw notFound('submission', submissionId);
-    checkSeparation(assessor, 'ASSESSOR', [{ duty: 'LEARNER', by: submission.learnerId }]);
-    const rubric = await this.deps.catalog.rubricOf(submission.assessmentId);
-    if (!rubric)
-      throw invalidInput('submissionId', 'answers an assessment without a rubric; it cannot be graded.');
-    const grading = grade(rubric, scores);
-    if ('message' in grading) throw invalidInput(grading.argument, grading.message);
-    const { passed, points, levelIds } = grading;
-    await this.deps.mutations.perform(
-      { name: 'gradeSubmission', input: { submissionId, scores }, idempotencyKey },
-      async ({ run, now, audit }) => {
-        const store = repository(run, learnerStatements);
-        if ((await store.lockSubmission({ id: submissionId })).graded)
-          throw conflict(
-            'This work was graded before, and a result never changes. Hand the work in again to be graded anew.',
-            {
-              reason: 'ALREADY_GRADED',
-            },
-          );
-        const id = newId(now);
-        await store.createResult({
-          submissionId,
-          id,
-          now,
-          passed,
-          points,
-          assessor: actorOf(assessor),
-          levelIds: [...levelIds],
-        });
-        audit({
-          chain: submission.ownerId,
-          action: 'gradeSubmission',
-          purpose: null,
-          subject: submission.learnerId,
-          objects: [submissionId, id],
-        });
-        return id;
-      },
-    );
-    const result = await this.resultOf(submissionId);
-    if (!result) throw new Error('The result just written cannot be read.');
-    return result;
+  /** The key of a learner; null when it was destroyed. */
+  async personKey(learnerId: string): Promise<Buffer | null> {
+    const person = await this.people.load(learnerId);
+    return person && personKeyOf(this.deps.keys.keyEncryptionKey, person.key);
   }
 
-  private async find(id: string): Promise<SubmissionRecord | null> {
+  /** The work itself, when the viewer may see it; not audited, for services that do something with it. */
+  async visible(id: string): Promise<SubmissionRecord | null> {
     const [row] = await this.graph.submissionsByIds({ ids: [id] });
     return row && this.maySee(row.submission) ? row.submission : null;
   }
@@ -246,16 +248,19 @@ export class SubmissionsService {
     );
   }
 
-  private async personKey(learnerId: string): Promise<Buffer | null> {
-    const person = await this.people.load(learnerId);
-    return person && personKeyOf(this.deps.keys.keyEncryptionKey, person.key);
-  }
-
   private async reread(id: string): Promise<SubmissionRecord> {
     const [row] = await this.graph.submissionsByIds({ ids: [id] });
     if (!row) throw new Error('The submission just written cannot be read.');
     return row.submission;
   }
+}
+
+/** The number of the attempt, or the error that says why there is none now. */
+function allowed(result: Retake): number {
+  if ('attempt' in result) return result.attempt;
+  const { reason, message, argument, from } = result;
+  if (argument) throw invalidInput(argument, message, { reason });
+  throw conflict(message, { reason, ...(from && { from: from.toISOString() }) });
 }
 
 const asPage = {

@@ -359,7 +359,7 @@ describe('a review', () => {
 
 describe('sampled work', () => {
   const sample =
-    'query ($id: ID!) { review(id: $id) { sample { totalCount edges { node { code assessmentId narrative evidenceUrl passed points } } } } }';
+    'query ($id: ID!) { review(id: $id) { sample { totalCount edges { node { code assessmentId narrative evidence { url } passed points } } } } }';
 
   test('is drawn by us, shown without a name, from outside only with a consent, and every look is audited', async () => {
     const name = 'Wilhelmina Quist';
@@ -378,12 +378,12 @@ describe('sampled work', () => {
       code: 'W1',
       assessmentId: world.badge.assessment,
       narrative: 'I, […], set it up.',
-      evidenceUrl: 'https://evidence.example/work',
+      evidence: [{ url: 'https://evidence.example/work' }],
       passed: true,
       points: 3,
     });
     const outside = await ask(world.reviewer);
-    expect(outside.edges).toEqual([{ node: { ...inside.edges[0].node, evidenceUrl: null } }]);
+    expect(outside.edges).toEqual([{ node: { ...inside.edges[0].node, evidence: [{ url: null }] } }]);
     expect((await ask(world.employer)).totalCount).toBe(0);
     const { data } = await agreed.learner(
       '{ eventsAboutMe(first: 20) { edges { node { action purpose organization { id } } } } }',

@@ -55,7 +55,7 @@ export async function makeHolder(api: TestApi, world: ReviewWorld, name: string)
       input: {
         assessmentId: badge.assessment,
         narrative: `I, ${name}, set it up.`,
-        evidenceUrl: 'https://evidence.example/work',
+        evidence: [{ url: 'https://evidence.example/work' }],
       },
     }),
   );

@@ -94,6 +94,7 @@ async function somebody() {
     email: `mail${mark}@learners.example`,
     narrative: `Words${mark}`,
     evidence: `https://work.example/evidence${mark}`,
+    attribution: `Made-by-${mark}`,
     account: `Account${mark}`,
     message: `Message${mark}`,
   };
@@ -112,7 +113,7 @@ async function somebody() {
     input: {
       assessmentId: world.assessmentId,
       narrative: canaries.narrative,
-      evidenceUrl: canaries.evidence,
+      evidence: [{ url: canaries.evidence, attribution: canaries.attribution }],
     },
   });
   const { id: resultId } = await ask(people.assessor, GRADE, {
@@ -211,7 +212,7 @@ describe('eraseMe', () => {
       (await people.staff('{ credentials(first: 100) { totalCount edges { node { id learnerId } } } }')).data,
       (
         await people.assessor(
-          `{ submissions(assessmentId: "${world.assessmentId}", first: 100) { edges { node { id narrative evidenceUrl } } } }`,
+          `{ submissions(assessmentId: "${world.assessmentId}", first: 100) { edges { node { id narrative evidence { edges { node { url attribution } } } } } } }`,
         )
       ).data,
       (await gone.employer(CANDIDATES, { role: gone.role })).data,

@@ -22,9 +22,9 @@ interface Client {
 /** What shows a tenant's words to those who may see them; each takes the ids of a tenant. */
 const QUESTIONS: readonly string[] = [
   'query ($credential: ID!) { me { name email } credential(id: $credential) { id name statusReason document } }',
-  '{ mySubmissions { edges { node { narrative evidenceUrl result { passed } } } } }',
-  'query ($submission: ID!) { submission(id: $submission) { narrative evidenceUrl result { points } } }',
-  'query ($assessment: ID!) { submissions(assessmentId: $assessment) { edges { node { narrative evidenceUrl } } } }',
+  '{ mySubmissions { edges { node { narrative evidence { edges { node { url } } } result { passed } } } } }',
+  'query ($submission: ID!) { submission(id: $submission) { narrative evidence { edges { node { url } } } result { points } } }',
+  'query ($assessment: ID!) { submissions(assessmentId: $assessment) { edges { node { narrative evidence { edges { node { url } } } } } } }',
   '{ credentials(first: 50) { totalCount edges { node { id name learnerId status } } } }',
   '{ myConsents { edges { node { purpose text organization { name } } } } }',
   'query ($organization: ID!) { badges(first: 20, filter: {organizationId: $organization}) { edges { node { name versions { edges { node { name state } } } } } } }',

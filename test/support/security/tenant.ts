@@ -111,7 +111,7 @@ export async function makeTenant(
   );
   const submission = await idOf(
     asLearner('mutation ($input: SubmitWorkInput!) { made: submitWork(input: $input) { id } }', {
-      input: { assessmentId: assessment, narrative: words.narrative, evidenceUrl: words.evidence },
+      input: { assessmentId: assessment, narrative: words.narrative, evidence: [{ url: words.evidence }] },
     }),
   );
   const result = await idOf(

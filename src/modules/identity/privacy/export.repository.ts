@@ -8,6 +8,11 @@ const maybeAt = dateTime.nullable();
 const whole = z.number().int();
 const texts = z.array(z.string());
 const params = { learnerId: id };
+const graded = {
+  passed: z.boolean().nullable(),
+  points: whole.nullable(),
+  scores: z.array(z.strictObject({ criterion: text, level: text, points: whole.nullable() })),
+};
 
 export const exportStatements = {
   person: read('identity/privacy/export-person', {
@@ -99,22 +104,24 @@ export const exportStatements = {
     params,
     row: {
       sealedNarrative: text,
+      sealedChange: text,
+      evidence: z.array(z.strictObject({ id, url: text, digest: text, sealedWords: text })),
+      results: z.array(
+        z.strictObject({
+          id,
+          achievedAt: maybeAt,
+          ...graded,
+          moderated: z.boolean().nullable(),
+          sealedReason: text,
+        }),
+      ),
       submission: z.strictObject({
         id,
         submittedAt: maybeAt,
-        evidenceUrl: text,
-        evidenceDigest: text,
+        attempt: whole.nullable(),
         assessmentId: id,
         assessmentTitle: text,
-        results: z.array(
-          z.strictObject({
-            id,
-            achievedAt: maybeAt,
-            passed: z.boolean().nullable(),
-            points: whole.nullable(),
-            scores: z.array(z.strictObject({ criterion: text, level: text, points: whole.nullable() })),
-          }),
-        ),
+        markings: z.array(z.strictObject({ id, at: maybeAt, ...graded })),
       }),
     },
     returns: 'many',

@@ -3,7 +3,8 @@ import { notFound } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { openFor, sealContext } from '../../../platform/seal.ts';
-import { openNarrative, openProfile, personKeyOf } from '../../learners/person-seal.ts';
+import { openWords, SILENT } from '../../learners/evidence.ts';
+import { openProfile, personKeyOf } from '../../learners/person-seal.ts';
 import { openName } from '../sign-in/person-name.ts';
 import { asLearner, type Viewer } from '../viewer.ts';
 import { exportStatements } from './export.repository.ts';
@@ -61,9 +62,18 @@ export class PersonalDataService {
         ...credential,
         document: open(sealedDocument, 'Credential', credential.id, 'sealedDocument'),
       })),
-      submissions: submissions.map(({ submission, sealedNarrative }) => ({
+      submissions: submissions.map(({ submission, evidence, results, ...sealed }) => ({
         ...submission,
-        narrative: personKey && sealedNarrative && openNarrative(personKey, submission.id, sealedNarrative),
+        narrative: open(sealed.sealedNarrative, 'Submission', submission.id, 'sealedNarrative'),
+        changed: open(sealed.sealedChange, 'Submission', submission.id, 'sealedChange'),
+        evidence: evidence.map(({ sealedWords, ...piece }) => ({
+          ...piece,
+          ...(personKey && sealedWords ? openWords(personKey, piece.id, sealedWords) : SILENT),
+        })),
+        results: results.map(({ sealedReason, ...result }) => ({
+          ...result,
+          reason: open(sealedReason, 'Result', result.id, 'sealedReason'),
+        })),
       })),
       consents: agreements.consents,
       revealRequests: agreements.revealRequests.map(({ sealedMessage, ...request }) => ({

@@ -66,6 +66,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   createLearner: 'LEARNERS_WRITE',
   submitWork: 'LEARNERS_WRITE',
   gradeSubmission: 'ASSESSMENTS_GRADE',
+  moderateSubmission: 'ASSESSMENTS_GRADE',
 
   credential: 'CREDENTIALS_READ',
   credentials: 'CREDENTIALS_READ',

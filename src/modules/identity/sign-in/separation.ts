@@ -1,5 +1,5 @@
 import { forbidden } from '../../../platform/errors.ts';
-import type { Viewer } from '../viewer.ts';
+import { actorsOf, type Viewer } from '../viewer.ts';
 
 /** What somebody can do for one award of a badge; each by somebody else. */
 export type Duty = 'LEARNER' | 'AUTHOR' | 'ASSESSOR' | 'EXTERNAL_REVIEWER' | 'DECIDER' | 'KEY_CUSTODIAN';
@@ -20,9 +20,9 @@ export interface DutyDone {
 }
 
 /** What has been done for an award that rests on graded work. */
-export const dutiesDone = (learnerId: string, assessor: string | null): DutyDone[] => [
+export const dutiesDone = (learnerId: string, assessors: readonly string[]): DutyDone[] => [
   { duty: 'LEARNER', by: learnerId },
-  ...(assessor ? [{ duty: 'ASSESSOR', by: assessor } as const] : []),
+  ...assessors.map((by) => ({ duty: 'ASSESSOR', by }) as const),
 ];
 
 /** The duty the actor has done already, which keeps them from another; null when they may go on. */
@@ -35,13 +35,7 @@ export const dutyInTheWay = (duty: Duty, actors: readonly string[], done: readon
  * for the organisation to see to.
  */
 export function checkSeparation(viewer: Viewer, duty: Duty, done: readonly DutyDone[]): void {
-  const { keyId, person, learnerId } = viewer;
-  const actors = [
-    ...(keyId ? [`key:${keyId}`] : []),
-    ...(person?.id ? [`person:${person.id}`] : []),
-    ...[person?.learnerId, learnerId].flatMap((id) => id ?? []),
-  ];
-  const inTheWay = dutyInTheWay(duty, actors, done);
+  const inTheWay = dutyInTheWay(duty, actorsOf(viewer), done);
   if (inTheWay)
     throw forbidden(`You ${DID[inTheWay]}, so somebody else must do this.`, {
       reason: 'SEPARATION_OF_DUTIES',

@@ -146,6 +146,19 @@ export class ReviewFindingType {
 const LOOKERS = ROLES('ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR', 'EXTERNAL_REVIEWER', 'EMPLOYER');
 
 @Policy(LOOKERS)
+@ObjectType('SampledEvidence', { description: 'Something handed in with work that a review looks at.' })
+export class SampledEvidenceType {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it is, for the issuer’s people only: an address tells whose it is.',
+  })
+  url: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the file, 64 hexadecimal digits.' })
+  digest: string | null;
+}
+
+@Policy(LOOKERS)
 @ObjectType('SampledWork', {
   description: 'A piece of work that a review looks at. Whose it is is not said to anybody.',
 })
@@ -163,14 +176,8 @@ export class SampledWorkType {
   })
   narrative: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Where the evidence is, for the issuer’s people only: an address tells whose it is.',
-  })
-  evidenceUrl: string | null;
-
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the evidence, 64 hexadecimal digits.' })
-  evidenceDigest: string | null;
+  @Field(() => [SampledEvidenceType], { description: 'What was handed in with it, in that order.' })
+  evidence: SampledEvidenceType[];
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it passed.' })
   passed: boolean | null;

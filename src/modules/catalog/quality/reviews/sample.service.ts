@@ -15,8 +15,7 @@ export interface SampledWork {
   readonly code: string;
   readonly assessmentId: string;
   readonly narrative: string | null;
-  readonly evidenceUrl: string | null;
-  readonly evidenceDigest: string | null;
+  readonly evidence: readonly { readonly url: string | null; readonly digest: string | null }[];
   readonly passed: boolean | null;
   readonly points: number | null;
 }
@@ -62,14 +61,13 @@ export class SampleService {
   }
 
   private shown(row: StoredWork, look: { chain: string; purpose: string; objects: string[] }): SampledWork {
-    const { code, assessmentId, evidenceUrl, evidenceDigest, result } = row;
+    const { code, assessmentId, evidence, result } = row;
     this.deps.reads.note({ ...look, subject: row.learnerId });
     return {
       code,
       assessmentId,
       narrative: this.narrative(row),
-      evidenceUrl,
-      evidenceDigest,
+      evidence,
       passed: result?.passed ?? null,
       points: result?.points ?? null,
     };

@@ -1,4 +1,4 @@
-import type { RubricRecord } from '../catalog/catalog.records.ts';
+import type { RubricRecord } from '../../catalog/catalog.records.ts';
 
 /** The level somebody was given in one criterion. */
 export interface Score {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { RubricRecord } from '../../src/modules/catalog/catalog.records.ts';
-import { grade } from '../../src/modules/learners/grading.ts';
+import type { RubricRecord } from '../../../src/modules/catalog/catalog.records.ts';
+import { grade } from '../../../src/modules/learners/grading/grade.ts';
 
 /** A rubric of any size with one threshold a criterion, and a level chosen in each. */
 const graded = fc
