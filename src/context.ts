@@ -5,6 +5,7 @@ import { BadgeAuthoringService } from './modules/catalog/badges/badge-authoring.
 import { BadgeHistoryService } from './modules/catalog/badges/badge-history.service.ts';
 import { BadgeRetiringService } from './modules/catalog/badges/badge-retiring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
+import { ImagesService } from './modules/catalog/images/images.service.ts';
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
 import { ReviewChanges } from './modules/catalog/quality/reviews/review-changes.ts';
 import { ReviewOpeningService } from './modules/catalog/quality/reviews/review-opening.service.ts';
@@ -109,6 +110,7 @@ export function createContext(app: App, scope: RequestScope) {
     outcomeAuthoring: new OutcomeAuthoringService(authoring),
     assessmentAuthoring: new AssessmentAuthoringService(authoring),
     badgeAuthoring: new BadgeAuthoringService(authoring, app.credentialing.urls),
+    images: new ImagesService({ graph, viewer, mutations, urls: app.credentialing.urls }),
     badgeRetiring: new BadgeRetiringService(authoring),
     badgeHistory: new BadgeHistoryService({ graph, viewer, catalog }),
     reviews,

@@ -7,8 +7,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler, type Response } from 'express';
 import { type App, type Context, createContext } from './context.ts';
+import { images } from './modules/catalog/images/images.routes.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
 import { auditReads } from './modules/identity/audit/reads.ts';
@@ -59,25 +60,29 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   });
   await apollo.start();
 
+  const enter: RequestHandler = async (request, response, next) => {
+    const scope = requestScope(app.graph, request, response);
+    const viewer = await signIn.viewer(scope.graph, {
+      authorization: request.headers.authorization,
+      organization: request.header(ORGANIZATION_HEADER),
+      source: request.ip ?? '',
+    });
+    response.locals['context'] = createContext(app, { ...scope, viewer, attempts: signIn.attempts });
+    next();
+  };
+  const contextOf = (response: Response) => response.locals['context'] as Context;
+
   server.disable('x-powered-by');
   server.use(logRequests(app.log));
   server.use('/health', health(app.graph));
   server.use(graphiql(readExamples()));
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
+  server.use(images(app.graph, enter, (response) => contextOf(response).images));
   server.use(
     '/graphql',
     express.json({ limit: '64kb' }),
-    async (request, response, next) => {
-      const scope = requestScope(app.graph, request, response);
-      const viewer = await signIn.viewer(scope.graph, {
-        authorization: request.headers.authorization,
-        organization: request.header(ORGANIZATION_HEADER),
-        source: request.ip ?? '',
-      });
-      response.locals['context'] = createContext(app, { ...scope, viewer, attempts: signIn.attempts });
-      next();
-    },
-    expressMiddleware(apollo, { context: async ({ res }) => res.locals['context'] as Context }),
+    enter,
+    expressMiddleware(apollo, { context: async ({ res }) => contextOf(res) }),
   );
   server.use(answerErrors(app.log));
 

@@ -13,6 +13,7 @@ import {
 } from '../authoring.ts';
 import type { BadgeRecord, VersionRecord } from '../catalog.records.ts';
 import { catalogStatements } from '../catalog.repository.ts';
+import { imageStatements } from '../images/images.repository.ts';
 import { badgeAuthoringStatements } from './badge-authoring.repository.ts';
 import { lockBadge, lockVersion } from './badge-locks.ts';
 import {
@@ -24,7 +25,7 @@ import {
 } from './badge-version.rules.ts';
 import { definitionOf } from './definition.ts';
 
-const statements = { ...catalogStatements, ...badgeAuthoringStatements };
+const statements = { ...catalogStatements, ...badgeAuthoringStatements, ...imageStatements };
 type Store = Repository<typeof statements>;
 
 /** Writes the badges of the viewer’s own organisation and their versions. */
@@ -138,7 +139,15 @@ export class BadgeAuthoringService {
     await ownAssessments(store, author, draft.assessmentIds);
     await visibleBadges(store, author, draft.stacks, 'input.stacks');
     await this.refuseWithdrawn(store, draft.stacks);
+    await this.refuseUnknownImage(store, draft);
     if (badgeId) await this.refuseCircle(store, badgeId, draft.stacks, 'input.stacks');
+  }
+
+  /** An image named by its digest alone is one that was uploaded. */
+  private async refuseUnknownImage(store: Store, { imageUrl, imageDigest }: CheckedVersion) {
+    if (imageUrl != null || imageDigest == null) return;
+    const [image] = await store.knownImages({ digests: [imageDigest] });
+    if (!image) throw notFound('image', imageDigest, 'input.imageDigest');
   }
 
   private async refuseWithdrawn(store: Store, partIds: string[]) {

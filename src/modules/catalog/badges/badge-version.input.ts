@@ -121,7 +121,7 @@ export class BadgeVersionInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'SHA-256 in hexadecimal of the image at imageUrl; or, without imageUrl, of an image that was uploaded with uploadImage.',
+      'SHA-256 in hexadecimal of the image at imageUrl; or, without imageUrl, of an image that was uploaded (`POST /images`).',
   })
   imageDigest?: string | null;
 

@@ -74,7 +74,7 @@ export const versionRules = z
   .refine(({ imageUrl, imageDigest }) => imageUrl == null || imageDigest != null, {
     path: ['imageDigest'],
     message:
-      'must be the SHA-256 of the image at imageUrl, so that nobody can change it afterwards. Or upload it with uploadImage.',
+      'must be the SHA-256 of the image at imageUrl, so that nobody can change it afterwards. Or upload it: POST /images.',
   })
   .refine(({ creditValue, creditSystem }) => together(creditValue, creditSystem), {
     path: ['creditSystem'],

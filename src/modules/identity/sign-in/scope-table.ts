@@ -43,6 +43,8 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   newBadgeVersion: 'CATALOGUE_WRITE',
   updateBadgeVersion: 'CATALOGUE_WRITE',
   publishBadgeVersion: 'CATALOGUE_WRITE',
+  withdrawBadgeVersion: 'CATALOGUE_WRITE',
+  deleteBadgeVersion: 'CATALOGUE_WRITE',
 
   review: 'REVIEWS_READ',
   overdueBadges: null,
