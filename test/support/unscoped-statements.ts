@@ -11,6 +11,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/outcomes-of-versions': PARENT,
   'catalog/quality/parts-of-reviews': PARENT,
   'catalog/quality/places-of-version': 'a review that was read in scope says of which published version',
+  'catalog/units/uses-of-unit': 'says of a unit that was locked for its owner how many use it',
+  'catalog/units/ways-to-facts': 'looks for circles among what units of every provider ask for',
   'catalog/stacked-within': 'looks for circles among badges of every issuer and answers yes or no',
   'credentials/achievement-issuer': 'verifying asks whose badge it is; an id in a signed document is public',
   'credentials/assessments-not-passed': ISSUING,

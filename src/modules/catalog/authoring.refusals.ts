@@ -33,3 +33,16 @@ export const isPublished = (version: VersionRecord, instead: string) =>
       state: version.state,
     },
   );
+
+/** Throws CONFLICT when something is in use, saying by what. `uses`: ids, or how many there are. */
+export function refuseWhileUsed(what: string, uses: Readonly<Record<string, readonly string[] | number>>) {
+  const used = Object.entries(uses).filter(([, by]) => (typeof by === 'number' ? by > 0 : by.length > 0));
+  if (used.length === 0) return;
+  const words = used.map(([name, by]) =>
+    typeof by === 'number' ? `${by} ${name}` : `${name} ${by.join(', ')}`,
+  );
+  throw conflict(`This ${what} is in use by ${words.join('; ')}, so it stays.`, {
+    reason: 'IN_USE',
+    usedBy: Object.fromEntries(used),
+  });
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../../../platform/graph/statement.ts';
 import { id, instant, int, rows } from '../../../platform/graph/types.ts';
+import { storedPrerequisite } from './prerequisites.ts';
 
 const ids = z.array(id);
 const optional = z.string().nullable();
@@ -67,6 +68,38 @@ export const unitAuthoringStatements = {
     row: { id, providerId: id, sessionIds: ids },
     returns: 'maybe',
   }),
+  lockPrerequisites: write('catalog/units/lock-prerequisites', {
+    params: { now: instant },
+    row: { id },
+    returns: 'one',
+  }),
+  waysToFacts: read('catalog/units/ways-to-facts', {
+    params: { badgeIds: ids, outcomeIds: ids, skillUris: ids },
+    row: {
+      badgeId: id,
+      ways: z.array(
+        z.strictObject({
+          assessments: ids,
+          parts: ids,
+          outcomes: ids,
+          skills: z.array(z.strictObject({ uri: id, level: z.number().int() })),
+        }),
+      ),
+      units: z.array(z.strictObject({ id, prerequisites: storedPrerequisite, assessments: ids })),
+    },
+    returns: 'many',
+  }),
+  usesOfUnit: read('catalog/units/uses-of-unit', {
+    params: { id },
+    row: {
+      badgeIds: ids,
+      enrolments: z.number().int(),
+      cohorts: z.number().int(),
+      submissions: z.number().int(),
+    },
+    returns: 'one',
+  }),
+  deleteUnit: write('catalog/units/delete-unit', { params: { id }, row: {}, returns: 'none' }),
   knownTargets: read('catalog/units/known-targets', {
     params: { occupationUris: ids, roleProfileIds: ids },
     row: { occupationUris: ids, roleProfileIds: ids },

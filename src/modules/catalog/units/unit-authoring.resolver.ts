@@ -32,4 +32,16 @@ export class UnitAuthoringResolver {
   ) {
     return unitAuthoring.updateUnit(id, input, idempotencyKey);
   }
+
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
+  @Mutation(() => ID, {
+    description: `Takes away a learning unit of your organisation with its sessions; answers its id. ${BY}; CONFLICT, saying by what, while it leads to a badge that was published, or there are enrolments, cohorts or work handed in.`,
+  })
+  deleteLearningUnit(
+    @Arg('id', () => ID, { description: 'Id of the unit.' }) id: string,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+    @Ctx() { unitAuthoring }: Context,
+  ) {
+    return unitAuthoring.deleteUnit(id, idempotencyKey);
+  }
 }

@@ -2,7 +2,7 @@ import { invalidInput, notFound } from '../../../platform/errors.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { checkInput } from '../../../platform/input.ts';
 import type { Member } from '../../identity/viewer.ts';
-import { foreign } from '../authoring.refusals.ts';
+import { foreign, refuseWhileUsed } from '../authoring.refusals.ts';
 import {
   type Authoring,
   type Key,
@@ -13,6 +13,8 @@ import {
 } from '../authoring.ts';
 import type { UnitRecord } from '../catalog.records.ts';
 import { catalogStatements } from '../catalog.repository.ts';
+import { circleThrough } from './prerequisite-cycle.ts';
+import { askedBy, supplyOf } from './prerequisite-supply.ts';
 import { factsOf } from './prerequisites.ts';
 import { type CheckedUnit, type UnitInput, unitRules } from './unit.rules.ts';
 import { unitAuthoringStatements } from './unit-authoring.repository.ts';
@@ -32,6 +34,7 @@ export class UnitAuthoringService {
       const store = repository(run, statements);
       await this.check(store, author, unit, []);
       await store.createUnit({ ...this.content(id, unit), providerId: author.organizationId });
+      await this.refuseCircle(store, id, unit);
     });
     return written(this.authoring.catalog.unit(done));
   }
@@ -46,8 +49,36 @@ export class UnitAuthoringService {
       const held = await lockUnit(store, author, id);
       await this.check(store, author, unit, held.sessionIds, id);
       await store.updateUnit(this.content(id, unit));
+      await this.refuseCircle(store, id, unit);
     });
     return written(this.authoring.catalog.unit(done));
+  }
+
+  /** Takes a unit away, with its sessions and translations. CONFLICT, saying by what, while it is in use. */
+  async deleteUnit(id: string, key?: Key): Promise<string> {
+    const author = this.authoring.author();
+    const request = { name: 'deleteLearningUnit', input: { id }, key, id };
+    return this.authoring.change(request, async (run) => {
+      const store = repository(run, statements);
+      await lockUnit(store, author, id);
+      const { badgeIds, ...counted } = await store.usesOfUnit({ id });
+      refuseWhileUsed('learning unit', { badges: badgeIds, ...counted });
+      await store.deleteUnit({ id });
+    });
+  }
+
+  /** A unit that asks for what only itself leads to could never be started. Looked at after the write, which is taken back then. */
+  private async refuseCircle(store: Store, id: string, { prerequisites, assessmentIds }: CheckedUnit) {
+    if (!prerequisites) return;
+    await store.lockPrerequisites({ now: this.authoring.now() });
+    const supply = await supplyOf(store, { id, prerequisites, assessments: assessmentIds });
+    const circle = circleThrough(id, supply);
+    if (circle)
+      throw invalidInput(
+        'input.prerequisites',
+        `the unit would ask for what only itself leads to: ${circle.join(' → ')}. Leave that out, or add another way to it.`,
+        { reason: 'CIRCULAR_PREREQUISITE', circle },
+      );
   }
 
   private async check(
@@ -71,7 +102,6 @@ export class UnitAuthoringService {
 
   private content(id: string, unit: CheckedUnit) {
     const { accessibility, equivalents, outcomeIds, assessmentIds, prerequisites } = unit;
-    const facts = factsOf(prerequisites ?? null).map(({ fact }) => fact);
     return {
       id,
       title: unit.title,
@@ -103,11 +133,7 @@ export class UnitAuthoringService {
         seats: session.seats ?? null,
       })),
       translations: unit.translations,
-      asked: {
-        badgeIds: facts.flatMap((fact) => (fact.op === 'badge' ? [fact.badgeId] : [])),
-        outcomeIds: facts.flatMap((fact) => (fact.op === 'outcome' ? [fact.outcomeId] : [])),
-        skillUris: facts.flatMap((fact) => (fact.op === 'skill' ? [fact.skillUri] : [])),
-      },
+      asked: askedBy(prerequisites ?? null),
       equivalentUnits: equivalents.flatMap(({ learningUnitId, reason }) =>
         learningUnitId ? [{ id: learningUnitId, reason }] : [],
       ),

@@ -35,6 +35,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
 
   createLearningUnit: 'CATALOGUE_WRITE',
   updateLearningUnit: 'CATALOGUE_WRITE',
+  deleteLearningUnit: 'CATALOGUE_WRITE',
   createOutcome: 'CATALOGUE_WRITE',
   createAssessment: 'CATALOGUE_WRITE',
   updateAssessment: 'CATALOGUE_WRITE',
