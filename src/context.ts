@@ -6,6 +6,7 @@ import { BadgeHistoryService } from './modules/catalog/badges/badge-history.serv
 import { BadgeRetiringService } from './modules/catalog/badges/badge-retiring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { ImagesService } from './modules/catalog/images/images.service.ts';
+import { LintService } from './modules/catalog/lint/lint.service.ts';
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
 import { ReviewChanges } from './modules/catalog/quality/reviews/review-changes.ts';
 import { ReviewOpeningService } from './modules/catalog/quality/reviews/review-opening.service.ts';
@@ -117,6 +118,7 @@ export function createContext(app: App, scope: RequestScope) {
     reviewOpening: new ReviewOpeningService({ changes, catalog, organizations, reviews }),
     reviewing: new ReviewingService({ viewer, changes, reviews, seal }),
     samples: new SampleService({ graph, viewer, clock, reads, keys }),
+    linter: new LintService({ graph, clock, catalog }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions,
     markings: new MarkingService({ graph, viewer, catalog, submissions, mutations }),

@@ -14,6 +14,7 @@ import { BadgeHistoryResolver } from './modules/catalog/badges/badge-history.res
 import { BadgeRetiringResolver } from './modules/catalog/badges/badge-retiring.resolver.ts';
 import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
+import { BadgeLintResolver, DiscoverabilityGainResolver } from './modules/catalog/lint/lint.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-authoring.resolver.ts';
 import {
@@ -106,6 +107,8 @@ const resolvers: NonEmptyArray<Function> = [
   AssessmentResolver,
   RubricResolver,
   CriterionResolver,
+  BadgeLintResolver,
+  DiscoverabilityGainResolver,
   LearnersResolver,
   SubmissionsResolver,
   MarkingsOfSubmissionResolver,

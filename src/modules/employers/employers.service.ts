@@ -120,6 +120,19 @@ export class EmployersService {
     );
   }
 
+  /** Those of some ids, in their order, a page at a time. */
+  async profilesOf(ids: readonly string[], page: PageRequest): Promise<Page<ProfileRecord>> {
+    const { edges, ...rest } = pageOfList(page, ids, (id) => id);
+    const profiles = await Promise.all(edges.map(({ node }) => this.profile(node)));
+    return {
+      ...rest,
+      edges: edges.flatMap(({ cursor }, at) => {
+        const node = profiles[at];
+        return node ? [{ node, cursor }] : [];
+      }),
+    };
+  }
+
   /** What must be there first, then by weight. */
   async requirementsOf(profileId: string, page: PageRequest): Promise<Page<RequirementRecord>> {
     const rows = await this.requirements.load(profileId);

@@ -25,14 +25,13 @@ const describe = (facts: BadgeFacts): BadgeFacts => ({
   ...facts,
   assessments: facts.assessments.map((each) => ({
     ...each,
-    criteria:
-      each.criteria?.map((criterion) => ({
-        ...criterion,
-        levels: criterion.levels.map((level, at) => ({
-          ...level,
-          descriptor: `shows mark ${'x'.repeat(at + 1)}`,
-        })),
-      })) ?? null,
+    criteria: each.criteria.map((criterion) => ({
+      ...criterion,
+      levels: criterion.levels.map((level, at) => ({
+        ...level,
+        descriptor: `shows mark ${'x'.repeat(at + 1)}`,
+      })),
+    })),
   })),
 });
 const quiz = { ...goodAssessment, kind: 'QUIZ' } as const;
@@ -99,8 +98,7 @@ export const assessmentCases: CaseTable = {
   },
   'rubric-missing': {
     fires: {
-      'no rubric': withAssessment({ criteria: null }),
-      'no criterion': withAssessment({ criteria: [] }),
+      'no rubric': withAssessment({ criteria: [] }),
       'one level': withDescriptors('Alone.'),
       'no threshold': withAssessment({
         criteria: [
@@ -118,7 +116,7 @@ export const assessmentCases: CaseTable = {
     },
     quiet: {
       'all described': badge({}),
-      'no rubric, which another rule says': withAssessment({ criteria: null }),
+      'no rubric, which another rule says': withAssessment({ criteria: [] }),
     },
     mend: describe,
   },

@@ -29,6 +29,7 @@ export const goodAlignment: AlignmentFacts = {
 
 export const goodOutcome: OutcomeFacts = {
   id: 'outcome-1',
+  language: null,
   statement: 'Configure a switch for two networks that must not see each other.',
   verb: 'configure',
   conditions: 'From a written plan, without help.',
@@ -179,6 +180,7 @@ const alignment: fc.Arbitrary<AlignmentFacts> = fc.record({
 
 const outcome: fc.Arbitrary<OutcomeFacts> = fc.record({
   id,
+  language: maybe(fc.constantFrom('en', 'de', 'xx')),
   statement: words,
   verb: maybe(words),
   conditions: maybe(words),
@@ -210,7 +212,7 @@ const assessment: fc.Arbitrary<AssessmentFacts> = fc.record({
   identityCheck: maybe(fc.constantFrom('NONE', 'DOCUMENT')),
   evidence: maybe(words),
   outcomeIds: fc.uniqueArray(id),
-  criteria: maybe(fc.array(criterion, { maxLength: 2 })),
+  criteria: fc.array(criterion, { maxLength: 2 }),
 });
 
 const unit: fc.Arbitrary<UnitFacts> = fc.record({

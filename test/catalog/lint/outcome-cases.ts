@@ -1,4 +1,4 @@
-import type { BadgeFacts, OutcomeFacts } from '../../../src/modules/catalog/lint/facts.ts';
+import { type BadgeFacts, languagesOf, type OutcomeFacts } from '../../../src/modules/catalog/lint/facts.ts';
 import { bloomOfVerb } from '../../../src/modules/catalog/lint/words/bloom-verbs.ts';
 import { vagueVerbOf } from '../../../src/modules/catalog/lint/words/vague-verbs.ts';
 import type { CaseTable } from './cases.ts';
@@ -33,6 +33,11 @@ export const outcomeCases: CaseTable = {
       'know, as its verb': says('Networks of a small office', 'know'),
       German: saysIn('de', 'Die Grundlagen der Statistik verstehen'),
       'German, conjugated': saysIn('de-AT', 'Die Teilnehmenden kennen die Regeln'),
+      'a German outcome of an English badge': withOutcome({
+        statement: 'Netze verstehen',
+        verb: null,
+        language: 'de',
+      }),
       French: saysIn('fr', 'Être capable de comprendre un bilan'),
       Spanish: saysIn('es', 'Conocer las normas de seguridad'),
       Italian: saysIn('it', 'Conoscere le regole'),
@@ -51,7 +56,7 @@ export const outcomeCases: CaseTable = {
     },
     mend: (facts) =>
       outcomes(facts, (each, at) =>
-        vagueVerbOf(each, facts.languages) === null
+        vagueVerbOf(each, languagesOf(facts, each)) === null
           ? each
           : { ...each, statement: `Configure ${at} from ${each.statement.length}`, verb: null },
       ),
@@ -118,6 +123,9 @@ export const outcomeCases: CaseTable = {
       'a verb in no list': withOutcome({ statement: 'Yodel a tune', verb: 'yodel', bloom: 'CREATE' }),
     },
     mend: (facts) =>
-      outcomes(facts, (each) => ({ ...each, bloom: bloomOfVerb(each, facts.languages) ?? each.bloom })),
+      outcomes(facts, (each) => ({
+        ...each,
+        bloom: bloomOfVerb(each, languagesOf(facts, each)) ?? each.bloom,
+      })),
   },
 };

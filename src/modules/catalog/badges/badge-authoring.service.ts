@@ -14,6 +14,7 @@ import {
 import type { BadgeRecord, VersionRecord } from '../catalog.records.ts';
 import { catalogStatements } from '../catalog.repository.ts';
 import { imageStatements } from '../images/images.repository.ts';
+import { refuseErrors } from '../lint/publishing.ts';
 import { badgeAuthoringStatements } from './badge-authoring.repository.ts';
 import { lockBadge, lockVersion } from './badge-locks.ts';
 import {
@@ -101,7 +102,7 @@ export class BadgeAuthoringService {
     return written(this.authoring.catalog.version(done));
   }
 
-  /** Publishes a draft; the version before it is superseded. CONFLICT when it was published already; INVALID_INPUT when nobody could earn it. */
+  /** Publishes a draft; the version before it is superseded. CONFLICT when it was published already; INVALID_INPUT when nobody could earn it, or the linter finds an error in it. */
   async publishVersion(versionId: string, key?: Key): Promise<VersionRecord> {
     const author = this.authoring.author();
     const done = await this.authoring.change(
@@ -122,6 +123,7 @@ export class BadgeAuthoringService {
               reason: 'CHANGE_REASON_MISSING',
             },
           );
+        await refuseErrors(run, versionId, this.authoring.now());
         const [definition] = await store.definitions({ ids: [versionId], memberOf: [author.organizationId] });
         if (!definition) throw notFound('badge version', versionId);
         await store.publishVersion({

@@ -42,6 +42,8 @@ export interface IssuerFacts {
 
 export interface OutcomeFacts {
   readonly id: string;
+  /** Language of the statement; null: that of the badge. */
+  readonly language: string | null;
   readonly statement: string;
   readonly verb: string | null;
   readonly conditions: string | null;
@@ -81,8 +83,8 @@ export interface AssessmentFacts {
   readonly identityCheck: string | null;
   readonly evidence: string | null;
   readonly outcomeIds: readonly string[];
-  /** Null without a rubric. */
-  readonly criteria: readonly CriterionFacts[] | null;
+  /** Those of its rubric; none without one. */
+  readonly criteria: readonly CriterionFacts[];
 }
 
 export interface CriterionFacts {
@@ -129,6 +131,10 @@ export interface TagUse {
 
 /** A stacked credential is earned by its parts and needs no outcome or assessment of its own. */
 export const isStacked = ({ parts }: BadgeFacts): boolean => parts > 0;
+
+/** The languages in which to read an outcome. */
+export const languagesOf = (facts: BadgeFacts, { language }: OutcomeFacts): readonly string[] =>
+  language === null ? facts.languages : [language];
 
 /** Rules over outcomes or assessments: a badge without any fails them, unless it is earned by other badges. */
 export const needed = (facts: BadgeFacts) => ({ emptyFails: !isStacked(facts) });

@@ -1,4 +1,4 @@
-import { type BadgeFacts, type BadgePart, BLOOM_LEVELS, needed } from '../facts.ts';
+import { type BadgeFacts, type BadgePart, BLOOM_LEVELS, languagesOf, needed } from '../facts.ts';
 import { BLOCKED, each, hitIf, type Rule } from '../rule.ts';
 import { bloomOfVerb } from '../words/bloom-verbs.ts';
 import { vagueVerbOf } from '../words/vague-verbs.ts';
@@ -18,9 +18,9 @@ export const bloomMismatch: Rule<BadgeFacts, BadgePart> = {
     each(
       facts.outcomes,
       (outcome, at) => {
-        if (vagueVerbOf(outcome, facts.languages) !== null) return BLOCKED;
+        if (vagueVerbOf(outcome, languagesOf(facts, outcome)) !== null) return BLOCKED;
         const said = outcome.bloom;
-        const meant = bloomOfVerb(outcome, facts.languages);
+        const meant = bloomOfVerb(outcome, languagesOf(facts, outcome));
         return hitIf(
           said !== null &&
             meant !== null &&

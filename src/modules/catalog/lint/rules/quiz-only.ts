@@ -1,4 +1,4 @@
-import { type BadgeFacts, type BadgePart, isStacked, needed } from '../facts.ts';
+import { type BadgeFacts, type BadgePart, isStacked, languagesOf, needed } from '../facts.ts';
 import { BLOCKED, each, hitIf, type Rule } from '../rule.ts';
 import { isPerformance } from '../words/bloom-verbs.ts';
 
@@ -17,7 +17,7 @@ export const quizOnly: Rule<BadgeFacts, BadgePart> = {
       (outcome, at) => {
         const by = facts.assessments.filter(({ outcomeIds }) => outcomeIds.includes(outcome.id));
         if (by.length === 0) return isStacked(facts) ? [] : BLOCKED;
-        const performance = isPerformance(outcome, facts.languages);
+        const performance = isPerformance(outcome, languagesOf(facts, outcome));
         if (performance === null) return BLOCKED;
         return hitIf(
           performance && by.every(({ kind }) => kind === 'QUIZ'),

@@ -14,7 +14,7 @@ export const rubricDescriptors: Rule<BadgeFacts, BadgePart> = {
     each(
       facts.assessments,
       ({ id, criteria }, at) => {
-        if (criteria === null || criteria.length === 0) return BLOCKED;
+        if (criteria.length === 0) return BLOCKED;
         return criteria.flatMap(({ title, levels }, criterion) => {
           const silent = levels.filter(
             ({ descriptor }) => descriptor === null || descriptor.trim() === '',

@@ -16,7 +16,7 @@ export const rubricLevelsOfDegree: Rule<BadgeFacts, BadgePart> = {
     each(
       facts.assessments,
       ({ id, criteria }, at) => {
-        if (criteria === null || criteria.length === 0) return BLOCKED;
+        if (criteria.length === 0) return BLOCKED;
         return criteria.flatMap(({ title, levels }, criterion) => {
           const texts = [...new Set(levels.map(({ descriptor }) => fold(descriptor ?? '')))].filter(Boolean);
           const cores = texts.map(withoutDegree);

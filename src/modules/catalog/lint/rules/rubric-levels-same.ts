@@ -15,7 +15,7 @@ export const rubricLevelsSame: Rule<BadgeFacts, BadgePart> = {
     each(
       facts.assessments,
       ({ id, criteria }, at) => {
-        if (criteria === null || criteria.length === 0) return BLOCKED;
+        if (criteria.length === 0) return BLOCKED;
         return criteria.flatMap(({ title, levels }, criterion) => {
           const texts = levels.map(({ descriptor }) => fold(descriptor ?? '')).filter((text) => text !== '');
           return hitIf(

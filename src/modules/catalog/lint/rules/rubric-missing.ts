@@ -13,7 +13,7 @@ export const rubricMissing: Rule<BadgeFacts, BadgePart> = {
     each(
       facts.assessments,
       ({ id, criteria }, at) => {
-        if (criteria === null || criteria.length === 0)
+        if (criteria.length === 0)
           return hitIf(true, `assessments[${at}].rubric`, id, 'The assessment has no rubric with criteria.');
         return criteria.flatMap(({ title, levels }, criterion) =>
           hitIf(

@@ -1,4 +1,4 @@
-import { type BadgeFacts, type BadgePart, needed } from '../facts.ts';
+import { type BadgeFacts, type BadgePart, languagesOf, needed } from '../facts.ts';
 import { each, hitIf, type Rule } from '../rule.ts';
 import { vagueVerbOf } from '../words/vague-verbs.ts';
 
@@ -16,7 +16,7 @@ export const vagueVerb: Rule<BadgeFacts, BadgePart> = {
     each(
       facts.outcomes,
       (outcome, at) => {
-        const vague = vagueVerbOf(outcome, facts.languages);
+        const vague = vagueVerbOf(outcome, languagesOf(facts, outcome));
         return hitIf(
           vague !== null,
           `outcomes[${at}].statement`,

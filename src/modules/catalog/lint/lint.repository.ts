@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { read } from '../../../platform/graph/statement.ts';
+import { id, instant, int } from '../../../platform/graph/types.ts';
+import { ALIGNMENT_RELATIONS, ASSESSMENT_KINDS, UNIT_MODES } from '../catalog.records.ts';
+import { DISCOVERABILITY_CHANGES } from './discoverability.ts';
+import { BLOOM_LEVELS } from './facts.ts';
+
+const ids = z.array(id);
+const text = z.string().nullable();
+const texts = z.array(z.string());
+const whole = z.number().int();
+
+const version = z.strictObject({
+  versionId: id,
+  badgeId: id,
+  name: z.string(),
+  description: text,
+  criteria: text,
+  achievementType: text,
+  tags: texts,
+  publishedTags: texts,
+  creditValue: whole.nullable(),
+  creditSystem: text,
+  validMonths: whole.nullable(),
+  renewal: text,
+  languages: texts,
+  imageUrl: text,
+  imageAlt: text,
+  parts: whole,
+  issuer: z.strictObject({ id, name: z.string(), url: text }),
+  review: z.strictObject({
+    intervalMonths: whole.nullable(),
+    reviews: whole,
+    employerTookPart: z.boolean(),
+    overdue: z.boolean(),
+  }),
+});
+
+const outcome = z.strictObject({
+  id,
+  language: text,
+  statement: z.string(),
+  verb: text,
+  conditions: text,
+  constraints: text,
+  bloom: z.enum(BLOOM_LEVELS).nullable(),
+  tools: texts,
+  successCriteria: texts,
+  alignments: z.array(
+    z.strictObject({
+      skillUri: id,
+      level: whole.nullable(),
+      relation: z.enum(ALIGNMENT_RELATIONS),
+      reviewState: text,
+    }),
+  ),
+});
+
+const level = z.strictObject({ title: z.string(), points: whole, descriptor: text, passing: z.boolean() });
+
+const assessment = z.strictObject({
+  id,
+  title: z.string(),
+  kind: z.enum(ASSESSMENT_KINDS),
+  task: text,
+  conditions: text,
+  supervised: z.boolean(),
+  supervision: text,
+  identityCheck: text,
+  evidence: text,
+  successCriteria: texts,
+  outcomeIds: ids,
+  criteria: z.array(z.strictObject({ id, title: z.string(), levels: z.array(level) })),
+});
+
+const unit = z.strictObject({
+  id,
+  title: z.string(),
+  effortMinutes: whole.nullable(),
+  mode: z.enum(UNIT_MODES),
+  level: whole.nullable(),
+  languages: texts,
+  imageUrl: text,
+  imageAlt: text,
+  accessModes: texts.nullable(),
+  accessibilityFeatures: texts.nullable(),
+  accessibilityHazards: texts.nullable(),
+  statesPrerequisites: z.boolean(),
+});
+
+export const lintStatements = {
+  badgeFacts: read('catalog/lint/badge-facts', {
+    params: { ids, now: instant },
+    row: {
+      version,
+      outcomes: z.array(outcome),
+      assessments: z.array(assessment),
+      units: z.array(unit),
+    },
+    returns: 'many',
+  }),
+  skillFacts: read('catalog/lint/skill-facts', {
+    params: { uris: ids, groups: ids, asOf: int },
+    row: {
+      uri: id,
+      frameworkName: text,
+      current: z.boolean(),
+      label: text,
+      replacedBy: z.array(z.strictObject({ uri: id, label: text })),
+      groups: ids,
+    },
+    returns: 'many',
+  }),
+  tagsOfIssuers: read('catalog/lint/tags-of-issuers', {
+    params: { ids },
+    row: { issuerId: id, tag: z.string(), badges: whole },
+    returns: 'many',
+  }),
+  similarVersions: read('catalog/lint/similar-versions', {
+    params: { id, limit: int },
+    row: { id, likeness: whole },
+    returns: 'many',
+  }),
+  discoverability: read('catalog/lint/discoverability', {
+    params: { id, asOf: int },
+    row: { change: z.enum(DISCOVERABILITY_CHANGES), outcomeId: id, skillUri: id, roleProfileIds: ids },
+    returns: 'many',
+  }),
+  versionsToLint: read('catalog/lint/versions-to-lint', {
+    params: { afterId: z.string(), organizationId: id.nullable(), limit: int },
+    row: { id },
+    returns: 'many',
+  }),
+};
