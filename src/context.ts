@@ -35,6 +35,7 @@ import { InvitationsService } from './modules/identity/sign-in/invitations.servi
 import { JoiningService } from './modules/identity/sign-in/joining.service.ts';
 import { MembersService } from './modules/identity/sign-in/members.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
+import { CalibrationService } from './modules/learners/calibration/calibration.service.ts';
 import { MarkingService } from './modules/learners/grading/marking.service.ts';
 import { LearnerSeal } from './modules/learners/learner-seal.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
@@ -121,6 +122,7 @@ export function createContext(app: App, scope: RequestScope) {
     linter: new LintService({ graph, clock, catalog }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions,
+    calibrations: new CalibrationService({ graph, viewer }),
     markings: new MarkingService({ graph, viewer, catalog, submissions, mutations }),
     campaigns,
     consents,

@@ -51,6 +51,7 @@ import {
   MembersResolver,
   ViewerMembershipsResolver,
 } from './modules/identity/sign-in/members.resolver.ts';
+import { CalibrationResolver } from './modules/learners/calibration/calibration.resolver.ts';
 import {
   MarkingResolver,
   MarkingsOfSubmissionResolver,
@@ -114,6 +115,7 @@ const resolvers: NonEmptyArray<Function> = [
   MarkingsOfSubmissionResolver,
   ResultResolver,
   MarkingResolver,
+  CalibrationResolver,
   ConsentResolver,
   CampaignResolver,
   RevealResolver,

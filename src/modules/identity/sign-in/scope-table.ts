@@ -66,6 +66,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   mySubmissions: 'LEARNERS_READ',
   submission: 'LEARNERS_READ',
   submissions: 'LEARNERS_READ',
+  calibration: 'LEARNERS_READ',
   createLearner: 'LEARNERS_WRITE',
   submitWork: 'LEARNERS_WRITE',
   gradeSubmission: 'ASSESSMENTS_GRADE',
