@@ -48,6 +48,7 @@ import { SearchService } from './modules/taxonomy/search.service.ts';
 import { TaxonomyService } from './modules/taxonomy/taxonomy.service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
+import { readOnly } from './platform/graph/read-only.ts';
 import type { Log } from './platform/log.ts';
 
 /** What lives as long as the process. */
@@ -76,9 +77,11 @@ export type Context = ReturnType<typeof createContext>;
 
 /** The only wiring. */
 export function createContext(app: App, scope: RequestScope) {
-  const { viewer, requestId, graph } = scope;
+  const { viewer, requestId } = scope;
+  // whoever changes something does it through Mutations; what a request itself must write, gets the other graph by name
+  const graph = readOnly(scope.graph);
   const { clock, config: keys } = app;
-  const mutations = new Mutations(graph, viewer, clock);
+  const mutations = new Mutations(scope.graph, viewer, clock);
   const reads = new Reads({ log: app.readLog, viewer, clock });
   const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
@@ -87,8 +90,10 @@ export function createContext(app: App, scope: RequestScope) {
   const organizations = new OrganizationService({ graph });
   const reviews = new ReviewsService({ graph, viewer, clock, reads, seal });
   const changes = new ReviewChanges({ viewer, mutations, reviews });
-  const credentials = new CredentialsService(viewer, { ...app.credentialing, graph, reads }, (learnerIds) =>
-    stacking.awardCompleted(learnerIds),
+  const credentials = new CredentialsService(
+    viewer,
+    { ...app.credentialing, graph: scope.graph, reads, mutations },
+    (learnerIds) => stacking.awardCompleted(learnerIds),
   );
   const stacking = new StackingService({ graph, viewer, clock, credentials, reads });
   const campaigns = new CampaignService({ graph, viewer, clock, mutations });
@@ -102,10 +107,17 @@ export function createContext(app: App, scope: RequestScope) {
     reads,
     audit: new AuditService({ graph, viewer, indexKey: keys.indexKey }),
     organizations,
-    apiKeys: new ApiKeysService({ graph, viewer, clock }),
-    members: new MembersService({ graph, viewer, clock, keys, reads }),
-    invitations: new InvitationsService({ graph, viewer, clock }),
-    joining: new JoiningService({ graph, viewer, clock, keys, attempts: scope.attempts }),
+    apiKeys: new ApiKeysService({ graph, viewer, clock, mutations }),
+    members: new MembersService({ graph, viewer, clock, keys, reads, mutations }),
+    invitations: new InvitationsService({ graph, viewer, clock, mutations }),
+    joining: new JoiningService({
+      graph: scope.graph,
+      viewer,
+      clock,
+      keys,
+      attempts: scope.attempts,
+      mutations,
+    }),
     catalog,
     units: new UnitsService({ graph }),
     unitAuthoring: new UnitAuthoringService(authoring),

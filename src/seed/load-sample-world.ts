@@ -4,6 +4,7 @@ import type { Credentialing } from '../modules/credentials/credentialing.ts';
 import { CredentialsService } from '../modules/credentials/credentials.service.ts';
 import { ReadLog } from '../modules/identity/audit/read-log.ts';
 import { Reads } from '../modules/identity/audit/reads.ts';
+import { Mutations } from '../modules/identity/mutations.ts';
 import { ANONYMOUS } from '../modules/identity/viewer.ts';
 import { learnLexicons } from '../modules/taxonomy/lexicons.ts';
 import type { Graph } from '../platform/graph/graph.ts';
@@ -199,7 +200,12 @@ async function issueCredentials(
   { credentialing, now, progress = () => {} }: SampleWorldOptions,
 ): Promise<void> {
   const reads = new Reads({ log: new ReadLog(graph), viewer: ANONYMOUS, clock: () => now });
-  const service = new CredentialsService(ANONYMOUS, { ...credentialing, graph, reads });
+  const service = new CredentialsService(ANONYMOUS, {
+    ...credentialing,
+    graph,
+    reads,
+    mutations: new Mutations(graph, ANONYMOUS, () => now),
+  });
   const onProgress = (done: number, total: number) => progress('credentials', done, total);
   const rows = credentials.map((credential): IssueRow => {
     const { id, learnerId, badgeVersionId, awardedAt, resultId, used } = credential;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CredentialsService } from '../../src/modules/credentials/credentials.service.ts';
 import { Reads } from '../../src/modules/identity/audit/reads.ts';
+import { Mutations } from '../../src/modules/identity/mutations.ts';
 import { ANONYMOUS } from '../../src/modules/identity/viewer.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 import { testConfig } from '../support/config.ts';
@@ -11,13 +12,15 @@ let world: CredentialWorld;
 const seen: string[][] = [];
 let service: CredentialsService;
 let reads: Reads;
+let mutations: Mutations;
 beforeAll(async () => {
   api = await startApi();
   reads = new Reads({ log: api.app.readLog, viewer: ANONYMOUS, clock: api.app.clock });
+  mutations = new Mutations(api.app.graph, ANONYMOUS, api.app.clock);
   world = await credentialWorld(testConfig());
   service = new CredentialsService(
     ANONYMOUS,
-    { ...api.app.credentialing, graph: api.app.graph, reads },
+    { ...api.app.credentialing, graph: api.app.graph, reads, mutations },
     async (learners) => void seen.push([...learners]),
   );
 });
@@ -45,7 +48,7 @@ describe('issuing many at once', () => {
     expect(stored.every(({ validUntil }) => String(validUntil).startsWith('2022-02-28'))).toBe(true);
     const holder = new CredentialsService(
       { role: 'LEARNER', organizationId: null, learnerId: issued[0]?.learnerId ?? '', keyId: null },
-      { ...api.app.credentialing, graph: api.app.graph, reads },
+      { ...api.app.credentialing, graph: api.app.graph, reads, mutations },
     );
     const { verdict, steps: checks } = await service.verify(
       (await holder.document(issued[0]?.id ?? '')) ?? '',

@@ -4,7 +4,7 @@ import { type Repository, repository } from '../../platform/graph/repository.ts'
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { openFor, sealContext } from '../../platform/seal.ts';
 import type { Reads } from '../identity/audit/reads.ts';
-import { type MutationRequest, Mutations } from '../identity/mutations.ts';
+import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
 import type {
@@ -45,12 +45,12 @@ export class CredentialsService implements StackedIssuing {
 
   constructor(
     private readonly viewer: Viewer,
-    private readonly deps: IssuingDeps & { readonly reads: Reads },
+    private readonly deps: IssuingDeps & { readonly reads: Reads; readonly mutations: Mutations },
     private readonly onIssued: OnIssued = async () => {},
   ) {
     this.#credentials = repository(deps.graph.run, credentialStatements);
     this.#lists = new StatusLists(deps.graph, deps.agent, deps.urls, deps.clock);
-    this.#mutations = new Mutations(deps.graph, viewer, deps.clock);
+    this.#mutations = deps.mutations;
     this.#byId = batch(
       (ids) => this.#visible(ids),
       ({ id }) => id,

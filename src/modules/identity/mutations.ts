@@ -47,6 +47,11 @@ export class Mutations {
     private readonly clock: Clock,
   ) {}
 
+  /** The same for somebody else: a person who only now became known. */
+  as(viewer: Viewer): Mutations {
+    return new Mutations(this.graph, viewer, this.clock);
+  }
+
   /** Carries out `work` once. CONFLICT when the key was used with other input; INVALID_INPUT for a key that is no key. */
   async perform<T extends Stored>(
     request: MutationRequest,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Mutations } from '../../../src/modules/identity/mutations.ts';
 import { ApiKeysService } from '../../../src/modules/identity/sign-in/api-keys.service.ts';
 import type { Viewer } from '../../../src/modules/identity/viewer.ts';
 import { connect } from '../../../src/platform/graph/graph.ts';
@@ -150,7 +151,9 @@ test('a key whose COMMIT was not acknowledged is made once, and shown', async ()
   try {
     const own = await makeOrganization();
     const viewer: Viewer = { role: 'ISSUER_ADMIN', organizationId: own, learnerId: null, keyId: 'tester' };
-    const keys = new ApiKeysService({ graph: through, viewer, clock: () => now });
+    const clock = () => now;
+    const mutations = new Mutations(through, viewer, clock);
+    const keys = new ApiKeysService({ graph: through, viewer, clock, mutations });
     for (let n = 1; n <= 5; n++) {
       proxy.cutCommits(1);
       const { secret } = await keys.create({ name: `Key ${n}`, role: 'ISSUER_STAFF' }, key());

@@ -8,7 +8,7 @@ import { checkInput } from '../../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
 import { formatApiKey, newSecret } from '../api-key.ts';
 import { createApiKey } from '../identity.service.ts';
-import { Mutations } from '../mutations.ts';
+import type { Mutations } from '../mutations.ts';
 import { actorOf, type Viewer } from '../viewer.ts';
 import { administer, administratorOf, asAdministrator, checkRoles } from './administration.ts';
 import {
@@ -48,9 +48,9 @@ export class ApiKeysService {
   private readonly graph;
   private readonly mutations: Mutations;
 
-  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock }) {
+  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; mutations: Mutations }) {
     this.graph = repository(deps.graph.run, apiKeyStatements);
-    this.mutations = new Mutations(deps.graph, deps.viewer, deps.clock);
+    this.mutations = deps.mutations;
   }
 
   /** The newest first, with those that are expired or revoked. */

@@ -7,7 +7,7 @@ import { newId } from '../../../platform/ids.ts';
 import { checkInput, distinct, text, webAddress } from '../../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
 import { digestOf, formatSecret, newSecret } from '../api-key.ts';
-import { type Change, Mutations } from '../mutations.ts';
+import type { Change, Mutations } from '../mutations.ts';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '../organization.repository.ts';
 import { actorOf, asMember, type Role, type Viewer } from '../viewer.ts';
 import { administer, administratorOf, asAdministrator, checkRoles } from './administration.ts';
@@ -54,9 +54,9 @@ export class InvitationsService {
   private readonly graph;
   private readonly mutations: Mutations;
 
-  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock }) {
+  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; mutations: Mutations }) {
     this.graph = repository(deps.graph.run, invitationStatements);
-    this.mutations = new Mutations(deps.graph, deps.viewer, deps.clock);
+    this.mutations = deps.mutations;
   }
 
   /** The newest first, with those that are over. For those who administer the organisation. */

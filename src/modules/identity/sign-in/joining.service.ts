@@ -6,7 +6,7 @@ import { repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput, optionalText } from '../../../platform/input.ts';
 import { parseSecret, proves } from '../api-key.ts';
-import { type Change, Mutations } from '../mutations.ts';
+import type { Change, Mutations } from '../mutations.ts';
 import type { Role, SignedIn, Viewer } from '../viewer.ts';
 import { lockOrganization } from './administration.ts';
 import type { Attempts } from './attempts.ts';
@@ -32,7 +32,15 @@ export interface Joined {
 /** Lets somebody who signed in accept an invitation. This is when they become known here. */
 export class JoiningService {
   constructor(
-    private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; attempts: Attempts; keys: Config },
+    private readonly deps: {
+      /** One that may be written: a person is made known before they can be who changes something. */
+      graph: Graph;
+      viewer: Viewer;
+      clock: Clock;
+      attempts: Attempts;
+      keys: Config;
+      mutations: Mutations;
+    },
   ) {}
 
   /**
@@ -51,7 +59,7 @@ export class JoiningService {
       now: clock(),
       key: newWrappedKey(keys.keyEncryptionKey, newId(clock())),
     });
-    const mutations = new Mutations(graph, { ...viewer, person: { ...person, id: known.id } }, clock);
+    const mutations = this.deps.mutations.as({ ...viewer, person: { ...person, id: known.id } });
     // the token itself is not remembered, not even as part of what was asked
     const request = { name: 'acceptInvitation', input: { id, named: name !== null }, idempotencyKey };
     const joined = await mutations.perform(request, async (change) => {

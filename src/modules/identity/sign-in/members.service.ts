@@ -7,7 +7,7 @@ import { type Run, repository } from '../../../platform/graph/repository.ts';
 import { checkInput, distinct } from '../../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageOfList, pageWindow } from '../../../platform/paging.ts';
 import type { Reads } from '../audit/reads.ts';
-import { Mutations } from '../mutations.ts';
+import type { Mutations } from '../mutations.ts';
 import type { OrganizationKind } from '../organization.repository.ts';
 import { isSignedIn, needs, ROLES, type Role, rolesOf, type Viewer } from '../viewer.ts';
 import {
@@ -39,10 +39,11 @@ export class MembersService {
       clock: Clock;
       keys: { readonly keyEncryptionKey: Uint8Array };
       reads: Reads;
+      mutations: Mutations;
     },
   ) {
     this.graph = repository(deps.graph.run, memberStatements);
-    this.mutations = new Mutations(deps.graph, deps.viewer, deps.clock);
+    this.mutations = deps.mutations;
     this.names = batch(
       (places) => this.readNames(places),
       ({ place }) => place,
