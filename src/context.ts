@@ -8,6 +8,9 @@ import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { ImagesService } from './modules/catalog/images/images.service.ts';
 import { LintService } from './modules/catalog/lint/lint.service.ts';
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
+import { ImpactService } from './modules/catalog/quality/proposals/impact.service.ts';
+import { ProposalsService } from './modules/catalog/quality/proposals/proposals.service.ts';
+import { ProposingService } from './modules/catalog/quality/proposals/proposing.service.ts';
 import { ReviewChanges } from './modules/catalog/quality/reviews/review-changes.ts';
 import { ReviewOpeningService } from './modules/catalog/quality/reviews/review-opening.service.ts';
 import { ReviewingService } from './modules/catalog/quality/reviews/reviewing.service.ts';
@@ -89,6 +92,8 @@ export function createContext(app: App, scope: RequestScope) {
   const seal = new LearnerSeal({ graph, keys });
   const organizations = new OrganizationService({ graph });
   const reviews = new ReviewsService({ graph, viewer, clock, reads, seal });
+  const history = new BadgeHistoryService({ graph, viewer, catalog });
+  const proposals = new ProposalsService({ graph, viewer, history });
   const changes = new ReviewChanges({ viewer, mutations, reviews });
   const credentials = new CredentialsService(
     viewer,
@@ -126,10 +131,13 @@ export function createContext(app: App, scope: RequestScope) {
     badgeAuthoring: new BadgeAuthoringService(authoring, app.credentialing.urls),
     images: new ImagesService({ graph, viewer, mutations, urls: app.credentialing.urls }),
     badgeRetiring: new BadgeRetiringService(authoring),
-    badgeHistory: new BadgeHistoryService({ graph, viewer, catalog }),
+    badgeHistory: history,
     reviews,
     reviewOpening: new ReviewOpeningService({ changes, catalog, organizations, reviews }),
     reviewing: new ReviewingService({ viewer, changes, reviews, seal }),
+    proposals,
+    proposing: new ProposingService({ viewer, mutations, catalog, proposals }),
+    impacts: new ImpactService({ graph, viewer, clock, catalog }),
     samples: new SampleService({ graph, viewer, clock, reads, keys }),
     linter: new LintService({ graph, clock, catalog }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),

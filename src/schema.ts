@@ -18,6 +18,12 @@ import { BadgeLintResolver, DiscoverabilityGainResolver } from './modules/catalo
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
 import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-authoring.resolver.ts';
 import {
+  BadgeProposalResolver,
+  ProposalCommentResolver,
+  ProposalImpactResolver,
+  ProposalsResolver,
+} from './modules/catalog/quality/proposals/proposals.resolver.ts';
+import {
   BadgeReviewResolver,
   OverdueBadgeResolver,
   ReviewPartResolver,
@@ -100,6 +106,10 @@ const resolvers: NonEmptyArray<Function> = [
   ReviewPartResolver,
   OverdueBadgeResolver,
   BadgeReviewResolver,
+  ProposalsResolver,
+  ProposalCommentResolver,
+  ProposalImpactResolver,
+  BadgeProposalResolver,
   LearningUnitResolver,
   LearningUnitPartsResolver,
   LearningUnitEquivalentResolver,

@@ -1,6 +1,8 @@
 const CHECKED = 'the service compares each row with the viewer before it shows it';
 const PARENT = 'its ids come from rows that were read in scope';
 const ISSUING = 'issuing reads it for the award of one organisation, which it compares with the viewer';
+const COUNTED =
+  'answers numbers of people, which the service tells in crowds of ten or more, to the nearest five';
 const OPERATOR = 'the operator re-wraps every key on the command line; what it seals stays sealed';
 const SIGN_IN = 'signing in reads it, before anybody is known';
 
@@ -12,9 +14,13 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/lint/versions-to-lint': 'the operator lints every badge on the command line',
   'catalog/outcomes-of-versions': PARENT,
   'catalog/quality/parts-of-reviews': PARENT,
-  'catalog/quality/places-of-version': 'a review that was read in scope says of which published version',
   'catalog/units/uses-of-unit': 'says of a unit that was locked for its owner how many use it',
   'catalog/units/ways-to-facts': 'looks for circles among what units of every provider ask for',
+  'catalog/quality/credentials-touched': COUNTED,
+  'catalog/quality/matches-touched': COUNTED,
+  'catalog/quality/places-of-versions': PARENT,
+  'catalog/quality/proposals-of-badges':
+    'only those that were decided; of the version that carried one out it answers the id, and the catalogue says who sees it',
   'catalog/stacked-within': 'looks for circles among badges of every issuer and answers yes or no',
   'credentials/achievement-issuer': 'verifying asks whose badge it is; an id in a signed document is public',
   'credentials/assessments-not-passed': ISSUING,

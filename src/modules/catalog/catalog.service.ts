@@ -75,6 +75,16 @@ export class CatalogService {
     return this.loaders.badge.load(id);
   }
 
+  /** These badges, as far as the viewer may see them. */
+  async badgesOf(ids: readonly string[], page: PageRequest): Promise<Page<BadgeRecord>> {
+    const found = await Promise.all(ids.map((id) => this.loaders.badge.load(id)));
+    return pageOfList(
+      page,
+      found.filter((badge) => badge !== null),
+      byId,
+    );
+  }
+
   async version(id: string): Promise<VersionRecord | null> {
     return (await this.loaders.version.load(id))?.version ?? null;
   }

@@ -58,18 +58,22 @@ export class BadgeHistoryService {
     if (since && !before)
       throw invalidInput('since', 'is no version of this badge. Take an id of Badge.versions.');
     const [was, is] = await Promise.all([before && this.definition(before.id), this.definition(version.id)]);
-    const differences = was && is ? differencesOf(was, is) : [];
-    const numbered = differences.map((difference, at) => ({ at, difference }));
+    const changes = was && is ? changesBetween(was, is) : [];
+    const numbered = changes.map((change, at) => ({ at, change }));
     return mapPage(
       pageOfList(page, numbered, ({ at }) => String(at)),
-      ({ difference }) => ({
-        ...difference,
-        before: inWords(difference.before),
-        after: inWords(difference.after),
-      }),
+      ({ change }) => change,
     );
   }
 }
+
+/** In what two definitions differ, as people read it. */
+export const changesBetween = (was: Thing, is: Thing): BadgeChange[] =>
+  differencesOf(was, is).map((difference) => ({
+    ...difference,
+    before: inWords(difference.before),
+    after: inWords(difference.after),
+  }));
 
 function inWords(value: Value): string | null {
   if (value === null) return null;

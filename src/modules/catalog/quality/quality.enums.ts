@@ -1,5 +1,7 @@
 import { enumOf } from '../../../platform/graphql/enum.ts';
 import type { PlaceKind } from './place.ts';
+import type { ProposalSource, ProposalState } from './proposals/proposal.rules.ts';
+import type { WordChange } from './proposals/word-diff.ts';
 import type {
   Decision,
   ReviewAspect,
@@ -63,4 +65,27 @@ export const PlaceKindEnum = enumOf<PlaceKind>('PlaceKind', 'What of a badge wor
   ASSESSMENT: 'An assessment it is awarded for.',
   CRITERION: 'A criterion of one of these assessments’ rubrics.',
   EVIDENCE: 'A piece of sampled work, by its code.',
+});
+
+export const ProposalSourceEnum = enumOf<ProposalSource>(
+  'ProposalSource',
+  'Where a change proposal comes from.',
+  {
+    REVIEWER: 'An organisation that reviews.',
+    EMPLOYER: 'An employer.',
+    ADVISORY_BOARD: 'An advisory board; somebody proposed it for them.',
+    ISSUER: 'The issuer’s own people.',
+  },
+);
+
+export const ProposalStateEnum = enumOf<ProposalState>('ProposalState', 'Where a change proposal stands.', {
+  OPEN: 'Not decided on yet.',
+  ACCEPTED: 'It is carried out, or will be.',
+  DECLINED: 'It will not be carried out.',
+});
+
+export const WordChangeEnum = enumOf<WordChange>('WordChange', 'What becomes of words.', {
+  KEPT: 'They stay.',
+  REMOVED: 'They go.',
+  ADDED: 'They come.',
 });

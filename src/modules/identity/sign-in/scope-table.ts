@@ -49,6 +49,13 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
 
   review: 'REVIEWS_READ',
   overdueBadges: null,
+  changeProposal: 'REVIEWS_READ',
+  changeProposals: 'REVIEWS_READ',
+  proposeChange: 'REVIEWS_WRITE',
+  commentOnProposal: 'REVIEWS_WRITE',
+  acceptProposal: 'REVIEWS_WRITE',
+  declineProposal: 'REVIEWS_WRITE',
+  carryOutProposal: 'REVIEWS_WRITE',
   reviews: 'REVIEWS_READ',
   reviewsForMe: 'REVIEWS_READ',
   setReviewPolicy: 'REVIEWS_WRITE',

@@ -2,9 +2,17 @@ import { forbidden } from '../../../platform/errors.ts';
 import { actorsOf, type Viewer } from '../viewer.ts';
 
 /** What somebody can do for one award of a badge; each by somebody else. */
-export type Duty = 'LEARNER' | 'AUTHOR' | 'ASSESSOR' | 'EXTERNAL_REVIEWER' | 'DECIDER' | 'KEY_CUSTODIAN';
+export type Duty =
+  | 'PROPOSER'
+  | 'LEARNER'
+  | 'AUTHOR'
+  | 'ASSESSOR'
+  | 'EXTERNAL_REVIEWER'
+  | 'DECIDER'
+  | 'KEY_CUSTODIAN';
 
 const DID: Readonly<Record<Duty, string>> = {
+  PROPOSER: 'proposed this',
   LEARNER: 'handed in this work',
   AUTHOR: 'wrote this badge',
   ASSESSOR: 'assessed this work',

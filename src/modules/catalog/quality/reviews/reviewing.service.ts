@@ -66,7 +66,7 @@ export class ReviewingService {
           throw conflict('You took part in this review before; what was said stays.', {
             reason: 'TOOK_PART',
           });
-        const places = await store.placesOfVersion({ versionId: review.versionId });
+        const places = await store.placesOfVersions({ versionIds: [review.versionId] });
         const things: PlaceText[] = [
           ...places,
           ...review.sampleCodes.map((id) => ({ kind: 'EVIDENCE' as const, id, texts: {} })),

@@ -149,9 +149,9 @@ export const reviewStatements = {
     ...ofBadges,
     row: { parentId: id, finding: findingRecord },
   }),
-  placesOfVersion: read('catalog/quality/places-of-version', {
-    params: { versionId: id },
-    row: { kind: z.enum(PLACE_KINDS), id, texts: z.record(z.string(), text) },
+  placesOfVersions: read('catalog/quality/places-of-versions', {
+    params: { versionIds: ids },
+    row: { versionId: id, kind: z.enum(PLACE_KINDS), id, texts: z.record(z.string(), text) },
     returns: 'many',
   }),
   lockReview: write('catalog/quality/lock-review', {
