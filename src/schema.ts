@@ -13,6 +13,10 @@ import { BadgeAuthoringResolver } from './modules/catalog/badges/badge-authoring
 import { BadgeHistoryResolver } from './modules/catalog/badges/badge-history.resolver.ts';
 import { BadgeRetiringResolver } from './modules/catalog/badges/badge-retiring.resolver.ts';
 import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
+import {
+  EndorsedVersionResolver,
+  EndorsementsResolver,
+} from './modules/catalog/endorsements/endorsements.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { BadgeLintResolver, DiscoverabilityGainResolver } from './modules/catalog/lint/lint.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
@@ -100,6 +104,8 @@ const resolvers: NonEmptyArray<Function> = [
   BadgeAuthoringResolver,
   BadgeRetiringResolver,
   BadgeHistoryResolver,
+  EndorsementsResolver,
+  EndorsedVersionResolver,
   BadgeResolver,
   BadgeVersionResolver,
   ReviewsResolver,

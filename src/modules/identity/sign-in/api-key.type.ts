@@ -8,8 +8,9 @@ import type { KeyState } from './api-key.rules.ts';
 
 export const ScopeEnum = enumOf<Scope>('Scope', 'What an API key may be limited to.', {
   CATALOGUE_WRITE: 'Write units, outcomes, assessments and badges.',
-  REVIEWS_READ: 'Read reviews of badges, change proposals and feedback of learners.',
-  REVIEWS_WRITE: 'Open reviews and take part in them, propose changes and decide on them, close feedback.',
+  REVIEWS_READ: 'Read reviews of badges, endorsements, change proposals and feedback of learners.',
+  REVIEWS_WRITE:
+    'Open reviews and take part in them, endorse badges, propose changes and decide on them, close feedback.',
   LEARNERS_READ: 'Read learners, their consents and what they handed in, as far as the role goes.',
   LEARNERS_WRITE: 'Register learners and hand in work.',
   ASSESSMENTS_GRADE: 'Grade what was handed in.',
