@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
-import { importCrosswalk, importEsco, importOnet } from '../modules/taxonomy/import/import-files.ts';
+import {
+  importCrosswalk,
+  importDdat,
+  importEsco,
+  importOnet,
+} from '../modules/taxonomy/import/import-files.ts';
 import { ProblemFile } from '../modules/taxonomy/import/problem-file.ts';
 import { progressOn } from '../modules/taxonomy/import/progress.ts';
 import { type ImportReport, type Problem, reportLines } from '../modules/taxonomy/import/report.ts';
@@ -11,6 +16,7 @@ const help = `Brings a taxonomy release into the graph. Running it again changes
   npm run import -- esco <zip or folder>…     downloads of the ESCO portal (CSV), one release, any languages
   npm run import -- onet <zip or folder>      the O*NET database as text files
   npm run import -- crosswalk <csv>           the official crosswalk between O*NET and ESCO
+  npm run import -- ddat <zip or folder>      the UK capability framework: requirements.csv, roles.csv, skills.csv
 
   --version 1.2.0   the release, where the file name does not tell it
   --report FILE     where to list what could not be used; else import-report-<framework>-<version>.json
@@ -19,7 +25,7 @@ const help = `Brings a taxonomy release into the graph. Running it again changes
 docs/importing.md says where the files come from and what an import does.
 `;
 
-const sources = ['esco', 'onet', 'crosswalk'] as const;
+const sources = ['esco', 'onet', 'crosswalk', 'ddat'] as const;
 type Source = (typeof sources)[number];
 
 interface Request {
@@ -72,7 +78,7 @@ function understand(args: readonly string[]): Request | string {
   const [named, ...paths] = positionals;
   if (values.help) return help;
   const source = sources.find((known) => known === named);
-  if (!source) return `Say what to import: esco, onet or crosswalk.\n\n${help}`;
+  if (!source) return `Say what to import: esco, onet, crosswalk or ddat.\n\n${help}`;
   if (paths.length === 0) return `Say which file of ${source} to import.\n\n${help}`;
   if (source === 'crosswalk' && paths.length > 1) return `Give one crosswalk at a time.\n\n${help}`;
   return { source, paths, version: values.version, report: values.report };
@@ -103,7 +109,8 @@ function load(
 ): Promise<ImportReport> {
   const options = { version, onProgress, onProblem };
   if (source === 'crosswalk') return importCrosswalk(graph, paths[0] ?? '', options);
-  return source === 'esco' ? importEsco(graph, paths, options) : importOnet(graph, paths, options);
+  const load = { esco: importEsco, onet: importOnet, ddat: importDdat }[source];
+  return load(graph, paths, options);
 }
 
 function told(report: ImportReport, path: string, seconds: number): string[] {

@@ -1,3 +1,4 @@
+import { familyUri, roleLevelUri, roleUri } from '../modules/taxonomy/import/ddat.ts';
 import { textLabel } from '../modules/taxonomy/language.ts';
 import { type SeedFile, seedFile } from './seed-files.ts';
 
@@ -36,7 +37,7 @@ export interface TextRow {
 export interface NeedRow {
   readonly from: string;
   readonly to: string;
-  readonly relation: 'ESSENTIAL' | 'OPTIONAL' | 'RATED';
+  readonly relation: 'ESSENTIAL' | 'OPTIONAL' | 'RATED' | 'LEVELLED';
   readonly importance: number | null;
   readonly level: number | null;
   readonly importanceSuppressed: boolean | null;
@@ -92,6 +93,7 @@ export function sampleTaxonomy(): Taxonomy {
         to: escoUri(to),
         since: since('esco'),
       })),
+      ...ddatBroader(since('ddat')),
       ...onet.elements.flatMap(({ code }) => {
         const parent = code.split('.').slice(0, -1).join('.');
         return elements.has(parent)
@@ -103,6 +105,7 @@ export function sampleTaxonomy(): Taxonomy {
       ...relations.needs.map(([from, relation, to]) =>
         need(escoUri(from), relation, escoUri(to), since('esco')),
       ),
+      ...ddatNeeds(since('ddat')),
       ...onet.ratings.map(([occupation, element, importance, level, flags]) => {
         const [importanceSuppressed, levelSuppressed, notRelevant] = (flags ?? 'NNN').split('').map(said);
         return {
@@ -159,19 +162,48 @@ function onetConcepts(onet: SeedFile<'onet'>, since: number): Named[] {
   ];
 }
 
-const ddatConcepts = (since: number): Named[] =>
-  seedFile('ddat').skills.map(({ code, label }) => ({
-    concept: {
-      ...plain,
-      uri: ddatUri(code),
-      framework: 'ddat',
-      kind: 'Skill',
-      code,
-      skillType: 'SKILL',
-      since,
-    },
+/** Skills, levels of roles as occupations, roles and families as groups above them: as an import of the whole framework has them. */
+function ddatConcepts(since: number): Named[] {
+  const { skills, roles } = seedFile('ddat');
+  const of = { ...plain, framework: 'ddat', since };
+  const group = (uri: string, label: string): Named => ({
+    concept: { ...of, uri, kind: 'OccupationGroup' },
     labels: { en: [label] },
-  }));
+  });
+  return [
+    ...skills.map(({ code, label }) => ({
+      concept: { ...of, uri: ddatUri(code), kind: 'Skill' as const, code, skillType: 'SKILL' },
+      labels: { en: [label] },
+    })),
+    ...[...new Set(roles.map(({ family }) => family))].map((family) => group(familyUri(family), family)),
+    ...roles.flatMap(({ role, levels }) => [
+      group(roleUri(role), role),
+      ...levels.map(({ code, title }) => ({
+        concept: { ...of, uri: roleLevelUri(role, title), kind: 'Occupation' as const, code },
+        labels: { en: [title] },
+      })),
+    ]),
+  ];
+}
+
+const ddatBroader = (since: number) =>
+  seedFile('ddat').roles.flatMap(({ role, family, levels }) => [
+    { from: roleUri(role), to: familyUri(family), since },
+    ...levels.map(({ title }) => ({ from: roleLevelUri(role, title), to: roleUri(role), since })),
+  ]);
+
+/** The steps of the framework's scale, by the EQF steps that the file gives instead. */
+const STEPS: Readonly<Record<number, number>> = { 2: 1, 4: 2, 5: 3, 7: 4 };
+
+const ddatNeeds = (since: number): NeedRow[] =>
+  seedFile('ddat').roles.flatMap(({ role, levels }) =>
+    levels.flatMap(({ title, needs }) =>
+      Object.entries(needs).map(([skill, level]) => ({
+        ...need(roleLevelUri(role, title), 'LEVELLED', ddatUri(skill), since),
+        level: STEPS[level] ?? null,
+      })),
+    ),
+  );
 
 const textsOf = ({ concept: { uri, framework, kind, since }, labels }: Named): TextRow[] =>
   Object.entries(labels).map(([language, [label = '', ...alternatives]]) => ({

@@ -6,7 +6,8 @@ import type { ConceptRecord, MappingRelation, NeedRelation, ReviewState } from '
 
 @Policy(PUBLIC)
 @ObjectType('Need', {
-  description: 'That an occupation, or a skill, needs a skill: as ESCO states it or as O*NET rates it.',
+  description:
+    'That an occupation, or a skill, needs a skill: as ESCO states it, O*NET rates it or a role framework levels it.',
 })
 export class NeedType {
   /** The end that was asked for; `skill`, `occupation` and `by` are resolved from it. */
@@ -24,7 +25,8 @@ export class NeedType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'O*NET’s rating of the level needed, on its own scale: 0 to 7; null elsewhere.',
+    description:
+      'The level needed, on the source’s own scale: O*NET 0 to 7; a role framework 1 (awareness), 2 (working), 3 (practitioner), 4 (expert); null elsewhere.',
   })
   level: number | null;
 

@@ -28,6 +28,7 @@ export const NeedRelationEnum = enumOf<NeedRelation>('NeedRelation', 'How a skil
   ESSENTIAL: 'Usually needed, wherever one works (ESCO).',
   OPTIONAL: 'May be needed, depending on employer or country (ESCO).',
   RATED: 'Rated by importance and level (O*NET).',
+  LEVELLED: 'Asked for at a step of the framework’s own scale (role frameworks).',
 });
 
 export const MappingRelationEnum = enumOf<MappingRelation>(

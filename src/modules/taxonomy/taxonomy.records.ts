@@ -12,7 +12,7 @@ export const REUSE_LEVELS = [
   'OCCUPATION_SPECIFIC',
 ] as const;
 export type ReuseLevel = (typeof REUSE_LEVELS)[number];
-export const NEED_RELATIONS = ['ESSENTIAL', 'OPTIONAL', 'RATED'] as const;
+export const NEED_RELATIONS = ['ESSENTIAL', 'OPTIONAL', 'RATED', 'LEVELLED'] as const;
 export type NeedRelation = (typeof NEED_RELATIONS)[number];
 export const MAPPING_RELATIONS = ['EXACT', 'CLOSE', 'NARROW', 'BROAD', 'RELATED'] as const;
 export type MappingRelation = (typeof MAPPING_RELATIONS)[number];

@@ -35,10 +35,12 @@ export const edgeWriters: Record<EdgeType, EdgeWriter> = {
   NEEDS: {
     held: async ({ repository, version }, uris) => valued(await repository.needs({ uris, version }), 5),
     async write({ repository, version }, rows) {
-      const stated = rows.filter(({ variant }) => variant !== 'RATED');
+      const stated = rows.filter(({ variant }) => variant !== 'RATED' && variant !== 'LEVELLED');
       const rated = rows.filter(({ variant }) => variant === 'RATED');
+      const levelled = rows.filter(({ variant }) => variant === 'LEVELLED');
       if (stated.length > 0) await repository.writeNeeds({ rows: grouped(stated, need), version });
       if (rated.length > 0) await repository.writeRatings({ rows: grouped(rated, rating), version });
+      if (levelled.length > 0) await repository.writeLevels({ rows: grouped(levelled, leveling), version });
     },
   },
   HAS_TASK: {
@@ -68,6 +70,7 @@ const rating = (row: NewEdgeRow) => ({
   levelSuppressed: flag(row.values[3]),
   notRelevant: flag(row.values[4]),
 });
+const leveling = (row: NewEdgeRow) => ({ ...plain(row), level: number(row.values[1]) });
 const use = (row: NewEdgeRow) => ({
   ...plain(row),
   variant: row.variant,

@@ -2,6 +2,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { learnLexicons } from '../lexicons.ts';
 import { type Crosswalk, crosswalk } from './crosswalk.ts';
 import { importMappings } from './crosswalk-importer.ts';
+import { ddatRelease } from './ddat.ts';
 import { escoRelease } from './esco.ts';
 import { type ImportOptions, importRelease } from './importer.ts';
 import { openFile, openInput } from './input.ts';
@@ -25,6 +26,10 @@ export const importEsco = (graph: Graph, paths: readonly string[], options: File
 /** Imports a release of the O*NET database as text files, zip or folder. See `importRelease`. */
 export const importOnet = (graph: Graph, paths: readonly string[], options: FileOptions = {}) =>
   importInputs(graph, paths, (inputs) => onetRelease(inputs, options.version), options);
+
+/** Imports the UK capability framework: roles, their levels and the skills they ask for, as three tables. See `importRelease`. */
+export const importDdat = (graph: Graph, paths: readonly string[], options: FileOptions = {}) =>
+  importInputs(graph, paths, (inputs) => ddatRelease(inputs, options.version), options);
 
 /** Imports the official crosswalk between O*NET and ESCO as reviewed mappings. Reads it whole first, as `importRelease` does. */
 export async function importCrosswalk(

@@ -116,6 +116,7 @@ export const taxonomyImportStatements = {
     levelSuppressed: z.boolean().nullable(),
     notRelevant: z.boolean().nullable(),
   }),
+  writeLevels: writeEdges('write-levels', { level: z.number().nullable() }),
   writeOccupationTasks: writeEdges('write-occupation-tasks', {}),
   writeOccupationTechnologies: writeEdges('write-occupation-technologies', {
     variant: id,
