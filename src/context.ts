@@ -21,6 +21,7 @@ import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.ser
 import { UnitsService } from './modules/catalog/units/units.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
+import { DraftingService } from './modules/employers/drafting/drafting.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
 import { VacanciesService } from './modules/employers/vacancies/vacancies.service.ts';
 import { AuditService } from './modules/identity/audit/audit.service.ts';
@@ -106,6 +107,7 @@ export function createContext(app: App, scope: RequestScope) {
   const consents = new ConsentService({ graph, viewer, clock, campaigns, mutations });
   const submissions = new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
+  const search = new SearchService({ graph, taxonomy, lexicons: app.lexicons });
   const employers = new EmployersService({ graph, viewer, clock, mutations });
   return {
     viewer,
@@ -156,7 +158,8 @@ export function createContext(app: App, scope: RequestScope) {
     matching,
     pathways: new PathwaysService({ graph, viewer, clock, matching }),
     taxonomy,
-    search: new SearchService({ graph, taxonomy, lexicons: app.lexicons }),
+    search,
+    drafting: new DraftingService({ viewer, taxonomy, search }),
     credentials,
     stacking,
   };

@@ -40,6 +40,10 @@ import {
 import { PrerequisiteResolver } from './modules/catalog/units/prerequisite.resolver.ts';
 import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
+import {
+  DraftingResolver,
+  SuggestedRequirementResolver,
+} from './modules/employers/drafting/drafting.resolver.ts';
 import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
 import { VacanciesResolver } from './modules/employers/vacancies/vacancies.resolver.ts';
 import { AuditResolver } from './modules/identity/audit/audit.resolver.ts';
@@ -140,6 +144,8 @@ const resolvers: NonEmptyArray<Function> = [
   EmployersResolver,
   RequirementResolver,
   VacanciesResolver,
+  DraftingResolver,
+  SuggestedRequirementResolver,
   MatchingResolver,
   PathwaysResolver,
   StackingResolver,

@@ -155,6 +155,20 @@ export class SearchService {
     return { lexicon, by, found, candidates };
   }
 
+  /** What the index alone finds for some words in one language, unranked: for reading texts, where every sentence is asked about. Needs a letter or digit. */
+  async indexed(query: string, language: string, scope: Scope) {
+    const lexicon = await this.lexicons(this.graph, language);
+    const { kinds, framework, filter } = scope;
+    const found = await this.statements.texts({
+      ...filter,
+      index: textIndex(language),
+      question: luceneQuery(query, { kinds, framework }, lexicon, lexicon.reader),
+      depth: CANDIDATES,
+      limit: CANDIDATES,
+    });
+    return { lexicon, found: found as Found[] };
+  }
+
   private async rankIn(query: string, language: string, scope: Scope): Promise<SearchHit[]> {
     const { lexicon, by, found, candidates } = await this.candidates(query, language, scope);
     const ranked = rank(query, candidates, lexicon, by);

@@ -23,6 +23,9 @@ const smallWords = new Set(
   ).split(' '),
 );
 
+/** True for a folded word that names nothing, such as `of`. */
+export const isSmallWord = (word: string): boolean => smallWords.has(word);
+
 const plainText = /^[\x20-\x7e]*$/;
 
 /** Lower case, no accents, one space between words: two names that read the same give the same text. */
