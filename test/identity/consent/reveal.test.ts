@@ -19,6 +19,8 @@ const mine =
   '{ myRevealRequests { totalCount edges { node { id state message organization { id } role { title } } } } }';
 const answer =
   'mutation ($id: ID!, $approve: Boolean!, $key: String!) { made: answerRevealRequest(id: $id, approve: $approve, idempotencyKey: $key) { id state answeredAt } }';
+const sentRequests =
+  'query ($role: ID) { sent: sentRevealRequests(roleProfileId: $role) { totalCount edges { node { id pseudonym state answeredAt role { id } } } } }';
 const revealed =
   'query ($pseudonym: ID!) { revealedCandidate(pseudonym: $pseudonym) { pseudonym name email until } }';
 const consents = '{ myConsents { edges { node { id purpose active uses { total lastAt } } } } }';
@@ -159,6 +161,24 @@ describe('a reveal', () => {
     );
     now = new Date(now.getTime() + 91 * 86_400_000);
     expect((await employer(revealed, { pseudonym })).data.revealedCandidate).toBeNull();
+  });
+
+  test('is listed for whoever asked, as long as the candidate is one', async () => {
+    const { employer, learner, role, allow, found, ask } = await scene();
+    const consentId = await allow();
+    const [{ pseudonym }] = await found();
+    const { id } = (await ask(pseudonym)).data.made;
+    const sent = async (variables: Record<string, unknown> = {}) =>
+      (await employer(sentRequests, variables)).data.sent;
+    const asked = { id, pseudonym, state: 'PENDING', answeredAt: null, role: { id: role } };
+    expect(await sent()).toEqual({ totalCount: 1, edges: [{ node: asked }] });
+    await learner(answer, { id, approve: false, key: newId() });
+    expect((await sent({ role })).edges[0].node).toMatchObject({ state: 'DECLINED', pseudonym });
+    expect(await sent({ role: 'another' })).toEqual({ totalCount: 0, edges: [] });
+    await learner(withdraw, { id: consentId, key: newId() });
+    expect(await sent()).toEqual({ totalCount: 0, edges: [] });
+    const elsewhere = await scene();
+    expect((await elsewhere.employer(sentRequests)).data.sent.totalCount).toBe(0);
   });
 
   test('cannot be asked of somebody who does not take part, of nobody, or for a role of others', async () => {

@@ -66,6 +66,30 @@ export const revealStatements = {
     row: { total: z.number().int() },
     returns: 'one',
   }),
+  revealRequestsOfOrganization: read('identity/consent/reveal-requests-of-organization', {
+    params: {
+      disclosure,
+      roleProfileId: id.nullable(),
+      beforeAt: instant,
+      afterId: z.string(),
+      limit: int,
+    },
+    row: {
+      id,
+      requestedAt: dateTime,
+      expiresAt: dateTime,
+      answeredAt: dateTime.nullable(),
+      approved: z.boolean().nullable(),
+      learnerId: id,
+      role: z.strictObject({ id, title: z.string() }).nullable(),
+    },
+    returns: 'many',
+  }),
+  revealRequestsOfOrganizationCount: read('identity/consent/reveal-requests-of-organization-count', {
+    params: { disclosure, roleProfileId: id.nullable() },
+    row: { total: z.number().int() },
+    returns: 'one',
+  }),
   answerRevealRequest: write('identity/consent/answer-reveal-request', {
     params: { learnerId: id, id, now: instant, approve: z.boolean() },
     row: { id, organizationId: id, expiresAt: dateTime, approved: z.boolean(), changed: z.boolean() },

@@ -11,6 +11,7 @@ import {
   RevealRequestConnection,
   RevealRequestReceiptType,
   RevealRequestType,
+  SentRevealRequestConnection,
 } from './reveal.type.ts';
 
 @Resolver()
@@ -36,6 +37,23 @@ export class RevealResolver {
   })
   myRevealRequests(@Args(() => PageArgs) page: PageArgs, @Ctx() { reveals }: Context) {
     return reveals.mine(page);
+  }
+
+  @Policy(ROLES('EMPLOYER'))
+  @Query(() => SentRevealRequestConnection, {
+    description:
+      'Which candidates your organisation asked to say who they are, and what became of it, last first; those who no longer let you match them are not shown. For EMPLOYER; errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.',
+  })
+  sentRevealRequests(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('roleProfileId', () => ID, {
+      nullable: true,
+      description: 'Only those for this role profile; an unknown one has none.',
+    })
+    roleProfileId: string | undefined,
+    @Ctx() { reveals }: Context,
+  ) {
+    return reveals.sent(page, roleProfileId ?? null);
   }
 
   @Policy(ROLES('LEARNER'))

@@ -48,6 +48,14 @@ export interface RevealRequest extends Omit<RequestRow, 'key' | 'sealedMessage' 
   readonly message: string | null;
 }
 
+type SentRow = Row<typeof revealStatements.revealRequestsOfOrganization>;
+
+/** A reveal request as the employer sees it who sent it. */
+export interface SentRevealRequest extends Omit<SentRow, 'learnerId' | 'approved'> {
+  readonly state: RevealState;
+  readonly pseudonym: string;
+}
+
 /** Who a candidate is, as long as they let the employer know. */
 export interface RevealedCandidate {
   readonly pseudonym: string;
@@ -135,6 +143,35 @@ export class RevealService {
         keysOf: (row): [string, string] => [row.requestedAt.toISOString(), row.id],
       },
       async () => (await this.graph.revealRequestsOfLearnerCount({ learnerId })).total,
+    );
+  }
+
+  /** Which candidates the viewer's organisation asked, perhaps for one role profile only, last first: those who still let it match them. For EMPLOYER. */
+  async sent(page: PageRequest, roleProfileId: string | null): Promise<Page<SentRevealRequest>> {
+    const now = this.deps.clock();
+    const disclosure = discloses(this.deps.viewer, 'MATCHING', now, { scopes: ['SKILLS'] });
+    const window = pageWindow(page, instantAndId);
+    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const rows = await this.graph.revealRequestsOfOrganization({
+      disclosure,
+      roleProfileId,
+      beforeAt: new Date(beforeAt),
+      afterId,
+      limit: window.limit,
+    });
+    const pseudonyms = pseudonymsFor(this.deps.keys.indexKey, disclosure.organizationId);
+    return pageOf(
+      window,
+      rows,
+      {
+        node: ({ learnerId, approved, ...row }) => ({
+          ...row,
+          state: stateOf({ ...row, approved }, now),
+          pseudonym: pseudonyms.learner(learnerId),
+        }),
+        keysOf: (row): [string, string] => [row.requestedAt.toISOString(), row.id],
+      },
+      async () => (await this.graph.revealRequestsOfOrganizationCount({ disclosure, roleProfileId })).total,
     );
   }
 
@@ -247,14 +284,17 @@ export class RevealService {
 
   private opened({ key, sealedMessage, approved, ...row }: RequestRow): RevealRequest {
     const personKey = personKeyOf(this.deps.keys.keyEncryptionKey, key);
-    const open = row.expiresAt > this.deps.clock() ? 'PENDING' : 'EXPIRED';
-    const answer = approved ? 'APPROVED' : 'DECLINED';
     return {
       ...row,
-      state: row.answeredAt ? answer : open,
+      state: stateOf({ ...row, approved }, this.deps.clock()),
       message: personKey && openFor(personKey, sealedMessage, messageOf(row.id)),
     };
   }
+}
+
+function stateOf(request: Pick<RequestRow, 'expiresAt' | 'answeredAt' | 'approved'>, now: Date): RevealState {
+  if (request.answeredAt) return request.approved ? 'APPROVED' : 'DECLINED';
+  return request.expiresAt > now ? 'PENDING' : 'EXPIRED';
 }
 
 const messageOf = (id: string): string => sealContext('RevealRequest', id, 'sealedMessage');

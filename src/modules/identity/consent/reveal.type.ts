@@ -37,7 +37,7 @@ export class RevealRequestReceiptType {
   expiresAt: Date;
 }
 
-@Policy(ROLES('LEARNER'))
+@Policy(ROLES('LEARNER', 'EMPLOYER'))
 @ObjectType('RevealRequestRole', { description: 'The role that an employer asks for.' })
 export class RevealRequestRoleType {
   @Field(() => ID, { description: 'Identifier of the role profile.' })
@@ -76,6 +76,39 @@ export class RevealRequestType {
 }
 
 export const RevealRequestConnection = connectionOf(() => RevealRequestType, 'RevealRequest');
+
+@Policy(ROLES('EMPLOYER'))
+@ObjectType('SentRevealRequest', { description: 'What became of a question who a candidate is.' })
+export class SentRevealRequestType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id: string;
+
+  @Field(() => ID, { description: 'The candidate, as `matchCandidates` names them.' })
+  pseudonym: string;
+
+  @Field(() => Date, { description: 'When you asked (UTC).' })
+  requestedAt: Date;
+
+  @Field(() => Date, { description: 'Until when it can be answered (UTC).' })
+  expiresAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When the candidate answered (UTC); null: not yet.' })
+  answeredAt: Date | null;
+
+  @Field(() => RevealStateEnum, {
+    description:
+      'What became of it. After APPROVED, `revealedCandidate` says who it is while the consent holds.',
+  })
+  state: RevealState;
+
+  @Field(() => RevealRequestRoleType, {
+    nullable: true,
+    description: 'The role it is about; null when the role is gone.',
+  })
+  role: RevealRequestRoleType | null;
+}
+
+export const SentRevealRequestConnection = connectionOf(() => SentRevealRequestType, 'SentRevealRequest');
 
 @Policy(ROLES('EMPLOYER'))
 @ObjectType('RevealedCandidate', { description: 'Who a candidate is, as long as they let you know.' })
