@@ -41,9 +41,12 @@ import { JoiningService } from './modules/identity/sign-in/joining.service.ts';
 import { MembersService } from './modules/identity/sign-in/members.service.ts';
 import type { Viewer } from './modules/identity/viewer.ts';
 import { CalibrationService } from './modules/learners/calibration/calibration.service.ts';
+import { CohortService } from './modules/learners/enrolment/cohort.service.ts';
+import { EnrolmentService } from './modules/learners/enrolment/enrolment.service.ts';
 import { MarkingService } from './modules/learners/grading/marking.service.ts';
 import { LearnerSeal } from './modules/learners/learner-seal.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
+import { ProofingService } from './modules/learners/proofing/proofing.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
 import { PathwaysService } from './modules/pathways/pathways.service.ts';
@@ -105,6 +108,7 @@ export function createContext(app: App, scope: RequestScope) {
   const stacking = new StackingService({ graph, viewer, clock, credentials, reads });
   const campaigns = new CampaignService({ graph, viewer, clock, mutations });
   const consents = new ConsentService({ graph, viewer, clock, campaigns, mutations });
+  const cohorts = new CohortService({ graph, viewer, catalog, mutations });
   const submissions = new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
   const search = new SearchService({ graph, taxonomy, lexicons: app.lexicons });
@@ -146,6 +150,9 @@ export function createContext(app: App, scope: RequestScope) {
     linter: new LintService({ graph, clock, catalog }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions,
+    cohorts,
+    enrolments: new EnrolmentService({ graph, viewer, catalog, cohorts, mutations, reads }),
+    proofings: new ProofingService({ graph, viewer, mutations, reads }),
     calibrations: new CalibrationService({ graph, viewer }),
     markings: new MarkingService({ graph, viewer, catalog, submissions, mutations }),
     campaigns,

@@ -66,12 +66,17 @@ import {
   ViewerMembershipsResolver,
 } from './modules/identity/sign-in/members.resolver.ts';
 import { CalibrationResolver } from './modules/learners/calibration/calibration.resolver.ts';
+import { CohortResolver, EnrolmentResolver } from './modules/learners/enrolment/enrolment.resolver.ts';
 import {
   MarkingResolver,
   MarkingsOfSubmissionResolver,
   ResultResolver,
 } from './modules/learners/grading/marking.resolver.ts';
 import { LearnersResolver } from './modules/learners/learners.resolver.ts';
+import {
+  IdentityOfSubmissionResolver,
+  ProofingResolver,
+} from './modules/learners/proofing/proofing.resolver.ts';
 import { SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 import { PathwaysResolver } from './modules/pathways/pathways.resolver.ts';
@@ -136,6 +141,10 @@ const resolvers: NonEmptyArray<Function> = [
   ResultResolver,
   MarkingResolver,
   CalibrationResolver,
+  EnrolmentResolver,
+  CohortResolver,
+  ProofingResolver,
+  IdentityOfSubmissionResolver,
   ConsentResolver,
   CampaignResolver,
   RevealResolver,

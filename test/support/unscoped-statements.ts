@@ -41,8 +41,10 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'identity/sign-in/invitation-secret': SIGN_IN,
   'identity/sign-in/names-of-members': PARENT,
   'learners/learners-by-ids': CHECKED,
+  'learners/proofing/proofings-by-ids': CHECKED,
   'learners/calibration/scores-of-assessments':
     'the service answers figures alone, and who drifts only to admins of the organisation whose assessment it is',
+  'learners/enrolment/enrolments-by-ids': CHECKED,
   'learners/evidence-of-submissions': PARENT,
   'learners/grading/markings-of-submissions': PARENT,
   'learners/grading/results-of-submissions': PARENT,

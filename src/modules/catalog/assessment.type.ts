@@ -40,8 +40,11 @@ export class AssessmentType {
   @Field(() => String, { nullable: true, description: 'How it is supervised, in words.' })
   supervision: string | null;
 
-  @Field(() => IdentityCheckEnum, { description: 'How it is made sure who does it.' })
-  identityCheck: IdentityCheck;
+  @Field(() => IdentityCheckEnum, {
+    nullable: true,
+    description: 'How it is made sure who does it; null: not stated.',
+  })
+  identityCheck: IdentityCheck | null;
 
   @Field(() => Int, {
     nullable: true,

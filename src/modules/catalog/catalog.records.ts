@@ -121,10 +121,7 @@ export const assessmentRecord = z.strictObject({
     .nullable()
     .transform((value) => value ?? false),
   supervision: text,
-  identityCheck: z
-    .enum(IDENTITY_CHECKS)
-    .nullable()
-    .transform((value) => value ?? 'NONE'),
+  identityCheck: z.enum(IDENTITY_CHECKS).nullable(),
   attempts: whole.nullable(),
   retakeWaitDays: whole.nullable(),
   retakeChange: text,

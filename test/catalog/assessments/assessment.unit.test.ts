@@ -59,9 +59,9 @@ describe('an assessment', () => {
     expect(error?.issues[0]?.path[0]).toBe(place);
   });
 
-  test('that says nothing more is marked once, without a check of identity, as often as one likes', () => {
+  test('that says nothing more is marked once, and done as often as one likes', () => {
     expect(assessmentRules.parse(assessmentInput)).toMatchObject({
-      identityCheck: 'NONE',
+      identityCheck: null,
       attempts: null,
       retakeWaitDays: null,
       retakeChange: null,

@@ -60,7 +60,7 @@ describe('an assessment', () => {
       conditions: null,
       tools: [],
       attempts: null,
-      identityCheck: 'NONE',
+      identityCheck: null,
       rubric: { title: 'Networks', version: 1, criteria: { totalCount: 2 } },
     });
     const [first] = rubric.criteria;

@@ -17,6 +17,12 @@ const ERASE = `mutation ($confirmation: String!, $key: String!) {
   eraseMe(confirmation: $confirmation, idempotencyKey: $key) { id erasedAt } }`;
 const EXPORT = '{ exportMyData }';
 const REGISTER = 'mutation ($input: CreateLearnerInput!) { createLearner(input: $input) { id } }';
+const UNIT =
+  'mutation { createLearningUnit(input: {title: "A unit", effortMinutes: 60, mode: LIVE}) { id } }';
+const ENROL =
+  'mutation ($learnerId: ID!, $unitId: ID!) { enrolLearner(learnerId: $learnerId, learningUnitId: $unitId) { id } }';
+const PROVE =
+  'mutation ($learnerId: ID!, $input: IdentityProofingInput!) { recordIdentityProofing(learnerId: $learnerId, input: $input) { id } }';
 const SUBMIT = 'mutation ($input: SubmitWorkInput!) { submitWork(input: $input) { id } }';
 const GRADE =
   'mutation ($id: ID!, $scores: [ScoreInput!]!) { gradeSubmission(submissionId: $id, scores: $scores) { id } }';
@@ -96,6 +102,7 @@ async function somebody() {
     evidence: `https://work.example/evidence${mark}`,
     attribution: `Made-by-${mark}`,
     account: `Account${mark}`,
+    office: `Office${mark}`,
     message: `Message${mark}`,
   };
   const { id: learnerId } = await ask(people.admin, REGISTER, {
@@ -116,6 +123,12 @@ async function somebody() {
       evidence: [{ url: canaries.evidence, attribution: canaries.attribution }],
     },
   });
+  await ask(people.staff, PROVE, {
+    learnerId,
+    input: { method: 'EID', level: 'HIGH', verifier: canaries.office, provedAt: '2026-01-01T00:00:00Z' },
+  });
+  const { id: unitId } = await ask(people.staff, UNIT);
+  await ask(people.staff, ENROL, { learnerId, unitId });
   const { id: resultId } = await ask(people.assessor, GRADE, {
     id: (submission as { id: string }).id,
     scores: [{ criterionId: `criterion-${world.assessmentId}`, levelId: `high-${world.assessmentId}` }],
@@ -167,6 +180,8 @@ describe('exportMyData', () => {
       submissions: [
         { id: one.submissionId, narrative: one.canaries.narrative, results: [{ id: one.resultId }] },
       ],
+      enrolments: [{ state: 'ENROLLED', learningUnitTitle: 'A unit', cohort: null }],
+      identityProofings: [{ method: 'EID', level: 'HIGH', verifier: one.canaries.office }],
       skills: [{ skillUri: world.skillUri, credentialId: one.credentialId }],
       consents: [{ purpose: 'MATCHING' }, { purpose: 'REVEAL' }],
       revealRequests: [{ message: one.canaries.message, approved: true }],

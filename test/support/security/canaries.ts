@@ -33,6 +33,8 @@ const QUESTIONS: readonly string[] = [
   'query ($draftRole: ID!) { roleProfile(id: $draftRole) { title } }',
   'query ($roleProfile: ID!) { matchCandidates(roleProfileId: $roleProfile) { edges { node { pseudonym requirements { reason credential { badgeName } } } } } }',
   'query ($stack: ID!, $learner: ID!) { stackProgress(badgeId: $stack, learnerId: $learner) { have parts { name state credentialId } } }',
+  '{ myEnrolments { edges { node { cohort { name } } } } myIdentityProofings { edges { node { verifier } } } }',
+  'query ($learner: ID!) { enrolments(first: 20) { edges { node { learnerId cohort { name } } } } cohorts { edges { node { name } } } identityProofings(learnerId: $learner) { edges { node { verifier } } } }',
   '{ apiKeys(first: 20) { edges { node { name role } } } }',
   '{ invitations { edges { node { roles state } } } members { edges { node { name } } } }',
 ];

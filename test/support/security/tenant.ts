@@ -49,6 +49,8 @@ export async function makeTenant(
     reason: `Reason-${mark}`,
     keyName: `Key-name-${mark}`,
     contact: `https://contact.example/${mark}`,
+    verifier: `Verifier-${mark}`,
+    cohort: `Cohort-${mark}`,
   };
   const learner = await idOf(
     admin('mutation ($input: CreateLearnerInput!) { made: createLearner(input: $input) { id } }', {
@@ -148,6 +150,35 @@ export async function makeTenant(
       input: { roleProfileId: roleProfile, contactUrl: words.contact, opensAt: '2999-01-01T00:00:00Z' },
     }),
   );
+  const cohort = await idOf(
+    staff(
+      'mutation ($unit: ID!, $input: CohortInput!) { made: createCohort(learningUnitId: $unit, input: $input) { id } }',
+      {
+        unit,
+        input: { name: words.cohort, startsAt: '2026-01-01T00:00:00Z', endsAt: '2026-02-01T00:00:00Z' },
+      },
+    ),
+  );
+  const enrolment = await idOf(
+    staff(
+      'mutation ($learner: ID!, $unit: ID!, $cohort: ID) { made: enrolLearner(learnerId: $learner, learningUnitId: $unit, cohortId: $cohort) { id } }',
+      { learner, unit, cohort },
+    ),
+  );
+  const identityProofing = await idOf(
+    staff(
+      'mutation ($learner: ID!, $input: IdentityProofingInput!) { made: recordIdentityProofing(learnerId: $learner, input: $input) { id } }',
+      {
+        learner,
+        input: {
+          method: 'DOCUMENT',
+          level: 'LOW',
+          verifier: words.verifier,
+          provedAt: '2026-01-01T00:00:00Z',
+        },
+      },
+    ),
+  );
   const consent = await idOf(
     asLearner(
       'mutation ($input: GrantConsentInput!, $key: String!) { made: grantConsent(input: $input, idempotencyKey: $key) { id } }',
@@ -177,6 +208,9 @@ export async function makeTenant(
       submission,
       result,
       consent,
+      cohort,
+      enrolment,
+      identityProofing,
       apiKey: `key-${mark}`,
       assessment,
       learningUnit: unit,

@@ -18,7 +18,7 @@ const assessment = z.strictObject({
   evidence: optional,
   supervised: z.boolean(),
   supervision: optional,
-  identityCheck: id,
+  identityCheck: optional,
   attempts: int.nullable(),
   retakeWaitDays: int.nullable(),
   retakeChange: optional,

@@ -96,7 +96,7 @@ abstract class AssessmentFields {
 
   @Field(() => IdentityCheckEnum, {
     nullable: true,
-    description: 'How it is made sure who does it; NONE when left out.',
+    description: 'How it is made sure who does it; left out: not stated.',
   })
   identityCheck?: IdentityCheck | null;
 

@@ -58,7 +58,7 @@ const fields = z.object({
   identityCheck: z
     .enum(IDENTITY_CHECKS)
     .nullish()
-    .transform((value) => value ?? 'NONE'),
+    .transform((value) => value ?? null),
   attempts: whole(1, 100, 'attempts').nullish().transform(orNull),
   retakeWaitDays: whole(1, 3_650, 'days').nullish().transform(orNull),
   retakeChange: optionalText(1_000),

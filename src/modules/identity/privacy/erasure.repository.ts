@@ -28,6 +28,7 @@ export const erasureStatements = {
     returns: 'none',
   }),
   eraseSubmissions: write('identity/privacy/erase-submissions', ofLearner),
+  eraseRecords: write('identity/privacy/erase-records', ofLearner),
   eraseAgreements: write('identity/privacy/erase-agreements', ofLearner),
   erasePerson: write('identity/privacy/erase-person', {
     params: { learnerId: id, now: instant },

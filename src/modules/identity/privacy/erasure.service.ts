@@ -44,6 +44,7 @@ export class ErasureService {
         for (const membership of locked.memberships) await handedOver(run, membership);
         await store.eraseCredentials({ learnerId, now });
         await store.eraseSubmissions({ learnerId });
+        await store.eraseRecords({ learnerId });
         await store.eraseAgreements({ learnerId });
         await store.erasePerson({ learnerId, now });
         for (const chain of ['platform', ...locked.registeredBy])

@@ -126,6 +126,38 @@ export const exportStatements = {
     },
     returns: 'many',
   }),
+  records: read('identity/privacy/export-records', {
+    params,
+    row: {
+      enrolments: z.array(
+        z.strictObject({
+          id,
+          enrolledAt: maybeAt,
+          state: text,
+          stateChangedAt: maybeAt,
+          learningUnitId: id,
+          learningUnitTitle: text,
+          cohort: z.strictObject({ id, name: text, startsAt: maybeAt, endsAt: maybeAt }).nullable(),
+          organizationId: id,
+          organizationName: text,
+        }),
+      ),
+      identityProofings: z.array(
+        z.strictObject({
+          id,
+          method: text,
+          level: text,
+          verifier: text,
+          provedAt: maybeAt,
+          recordedAt: maybeAt,
+          withdrawnAt: maybeAt,
+          organizationId: id,
+          organizationName: text,
+        }),
+      ),
+    },
+    returns: 'one',
+  }),
   agreements: read('identity/privacy/export-agreements', {
     params,
     row: {

@@ -31,10 +31,11 @@ export class PersonalDataService {
   async mine(): Promise<Record<string, unknown>> {
     const { learnerId } = asLearner(this.deps.viewer);
     const { keyEncryptionKey } = this.deps.keys;
-    const [person, credentials, submissions, agreements, events] = await Promise.all([
+    const [person, credentials, submissions, records, agreements, events] = await Promise.all([
       this.graph.person({ learnerId }),
       this.graph.credentials({ learnerId }),
       this.graph.submissions({ learnerId }),
+      this.graph.records({ learnerId }),
       this.graph.agreements({ learnerId }),
       this.graph.events({ learnerId }),
     ]);
@@ -75,6 +76,8 @@ export class PersonalDataService {
           reason: open(sealedReason, 'Result', result.id, 'sealedReason'),
         })),
       })),
+      enrolments: records.enrolments,
+      identityProofings: records.identityProofings,
       consents: agreements.consents,
       revealRequests: agreements.revealRequests.map(({ sealedMessage, ...request }) => ({
         ...request,
