@@ -8,7 +8,10 @@ import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { EndorsementsService } from './modules/catalog/endorsements/endorsements.service.ts';
 import { ImagesService } from './modules/catalog/images/images.service.ts';
 import { LintService } from './modules/catalog/lint/lint.service.ts';
+import { AlignmentReviewService } from './modules/catalog/outcomes/alignment-review.service.ts';
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
+import { OutcomesService } from './modules/catalog/outcomes/outcomes.service.ts';
+import { SuggestionsService } from './modules/catalog/outcomes/suggestions.service.ts';
 import { ImpactService } from './modules/catalog/quality/proposals/impact.service.ts';
 import { ProposalsService } from './modules/catalog/quality/proposals/proposals.service.ts';
 import { ProposingService } from './modules/catalog/quality/proposals/proposing.service.ts';
@@ -93,6 +96,8 @@ export function createContext(app: App, scope: RequestScope) {
   const reads = new Reads({ log: app.readLog, viewer, clock });
   const taxonomy = new TaxonomyService({ graph });
   const catalog = new CatalogService({ graph, viewer });
+  const search = new SearchService({ graph, taxonomy, lexicons: app.lexicons });
+  const outcomes = new OutcomesService({ graph, viewer });
   const authoring = new Authoring({ viewer, clock, catalog, mutations });
   const seal = new LearnerSeal({ graph, keys });
   const organizations = new OrganizationService({ graph });
@@ -111,7 +116,6 @@ export function createContext(app: App, scope: RequestScope) {
   const cohorts = new CohortService({ graph, viewer, catalog, mutations });
   const submissions = new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
-  const search = new SearchService({ graph, taxonomy, lexicons: app.lexicons });
   const employers = new EmployersService({ graph, viewer, clock, mutations });
   return {
     viewer,
@@ -133,6 +137,9 @@ export function createContext(app: App, scope: RequestScope) {
     catalog,
     units: new UnitsService({ graph }),
     unitAuthoring: new UnitAuthoringService(authoring),
+    outcomes,
+    suggestions: new SuggestionsService({ graph, viewer, catalog, outcomes, search }),
+    alignmentReview: new AlignmentReviewService({ authoring, viewer, mutations }),
     outcomeAuthoring: new OutcomeAuthoringService(authoring),
     assessmentAuthoring: new AssessmentAuthoringService(authoring),
     badgeAuthoring: new BadgeAuthoringService(authoring, app.credentialing.urls),

@@ -20,7 +20,9 @@ import {
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { BadgeLintResolver, DiscoverabilityGainResolver } from './modules/catalog/lint/lint.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
+import { AlignmentReviewResolver } from './modules/catalog/outcomes/alignment-review.resolver.ts';
 import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-authoring.resolver.ts';
+import { SuggestionsResolver } from './modules/catalog/outcomes/suggestions.resolver.ts';
 import {
   BadgeProposalResolver,
   ProposalCommentResolver,
@@ -109,6 +111,8 @@ const resolvers: NonEmptyArray<Function> = [
   CatalogResolver,
   UnitAuthoringResolver,
   OutcomeAuthoringResolver,
+  AlignmentReviewResolver,
+  SuggestionsResolver,
   AssessmentAuthoringResolver,
   BadgeAuthoringResolver,
   BadgeRetiringResolver,

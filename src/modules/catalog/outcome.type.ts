@@ -112,5 +112,30 @@ export class AlignmentType {
   reviewNote: string | null;
 }
 
+@Policy(PUBLIC)
+@ObjectType('OutcomeText', { description: 'What an outcome says in one language.' })
+export class OutcomeTextType {
+  @Field(() => String, {
+    description: 'The language this text is in (BCP 47): it may be another than asked for.',
+  })
+  language: string;
+
+  @Field(() => String, { description: 'The performance statement.' })
+  statement: string;
+
+  @Field(() => String, { nullable: true, description: 'Under which conditions.' })
+  conditions: string | null;
+
+  @Field(() => [String], { description: 'With which tools.' })
+  tools: string[];
+
+  @Field(() => String, { nullable: true, description: 'Within which limits.' })
+  constraints: string | null;
+
+  @Field(() => [String], { description: 'By what others see that it was done well.' })
+  successCriteria: string[];
+}
+
+export const OutcomeTextConnection = connectionOf(() => OutcomeTextType, 'OutcomeText');
 export const OutcomeConnection = connectionOf(() => OutcomeType, 'Outcome');
 export const AlignmentConnection = connectionOf(() => AlignmentType, 'Alignment');

@@ -1,11 +1,19 @@
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { checkInput } from '../../../platform/input.ts';
 import { actorOf } from '../../identity/viewer.ts';
+import { refuseWhileUsed } from '../authoring.refusals.ts';
 import { type Authoring, type Key, ownUnits, requireKnown, written } from '../authoring.ts';
 import type { OutcomeRecord } from '../catalog.records.ts';
 import { catalogStatements } from '../catalog.repository.ts';
-import { type CheckedOutcome, type OutcomeInput, outcomeRules } from './outcome.rules.ts';
+import {
+  type CheckedOutcome,
+  type OutcomeInput,
+  type OutcomeUpdate,
+  outcomeRules,
+  outcomeUpdateRules,
+} from './outcome.rules.ts';
 import { outcomeAuthoringStatements } from './outcome-authoring.repository.ts';
+import { lockOwnOutcome, refuseCertified } from './outcome-locks.ts';
 
 const statements = { ...catalogStatements, ...outcomeAuthoringStatements };
 type Store = Repository<typeof statements>;
@@ -31,6 +39,37 @@ export class OutcomeAuthoringService {
       });
     });
     return written(this.authoring.catalog.outcome(done));
+  }
+
+  /** Replaces everything an outcome says. CONFLICT once a badge was published that certifies it: what was awarded keeps its meaning. */
+  async updateOutcome(id: string, input: OutcomeUpdate, key?: Key): Promise<OutcomeRecord> {
+    const author = this.authoring.author();
+    const outcome = checkInput('input', outcomeUpdateRules, input);
+    const request = { name: 'updateOutcome', input: { id, input }, key, id };
+    const done = await this.authoring.change(request, async (run) => {
+      const store = repository(run, statements);
+      refuseCertified(await lockOwnOutcome(store, author, id));
+      await knownSkills(store, outcome);
+      await store.updateOutcome({
+        ...contentOf(id, outcome),
+        author: actorOf(author),
+        now: this.authoring.now(),
+      });
+    });
+    return written(this.authoring.catalog.outcome(done));
+  }
+
+  /** Takes an outcome away. CONFLICT, saying by what, while it is in use. */
+  async deleteOutcome(id: string, key?: Key): Promise<string> {
+    const author = this.authoring.author();
+    const request = { name: 'deleteOutcome', input: { id }, key, id };
+    return this.authoring.change(request, async (run) => {
+      const store = repository(run, statements);
+      const { badgeIds } = await lockOwnOutcome(store, author, id);
+      const { unitIds, ...counted } = await store.usesOfOutcome({ id });
+      refuseWhileUsed('outcome', { badges: badgeIds, 'learning units': unitIds, ...counted });
+      await store.deleteOutcome({ id });
+    });
   }
 }
 

@@ -13,6 +13,9 @@ export const alignmentRules = z.object({
   reason: optionalText(1_000),
 });
 
+/** What a reviewer says. */
+export const noteRules = text(1_000);
+
 const texts = (max: number, length: number) =>
   distinct(text(length), max)
     .nullish()
@@ -61,7 +64,7 @@ const otherLanguages = (
 export const outcomeRules = z.object({ ...said, learningUnitIds: ids(20) }).superRefine(otherLanguages);
 export const outcomeUpdateRules = z.object(said).superRefine(otherLanguages);
 
+export type ProposedAlignment = z.input<typeof alignmentRules>;
 export type OutcomeInput = z.input<typeof outcomeRules>;
 export type OutcomeUpdate = z.input<typeof outcomeUpdateRules>;
 export type CheckedOutcome = z.output<typeof outcomeUpdateRules>;
-export type CheckedAlignment = z.output<typeof alignmentRules>;

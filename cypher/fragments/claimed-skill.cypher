@@ -1,0 +1,2 @@
+// The skill of a claim, without labels.
+skill: skill {.uri, .framework, .code, .since, .until, .skillType, .reuseLevel, labels: []}
