@@ -26,6 +26,7 @@ import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { DraftingService } from './modules/employers/drafting/drafting.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
+import { ProfileLintService } from './modules/employers/lint/profile-lint.service.ts';
 import { VacanciesService } from './modules/employers/vacancies/vacancies.service.ts';
 import { AuditService } from './modules/identity/audit/audit.service.ts';
 import type { ReadLog } from './modules/identity/audit/read-log.ts';
@@ -155,6 +156,7 @@ export function createContext(app: App, scope: RequestScope) {
     impacts: new ImpactService({ graph, viewer, clock, catalog }),
     samples: new SampleService({ graph, viewer, clock, reads, keys }),
     linter: new LintService({ graph, clock, catalog }),
+    profileLinter: new ProfileLintService({ graph, employers }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions,
     cohorts,

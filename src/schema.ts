@@ -47,6 +47,7 @@ import {
   SuggestedRequirementResolver,
 } from './modules/employers/drafting/drafting.resolver.ts';
 import { EmployersResolver, RequirementResolver } from './modules/employers/employers.resolver.ts';
+import { RoleProfileLintResolver } from './modules/employers/lint/profile-lint.resolver.ts';
 import { VacanciesResolver } from './modules/employers/vacancies/vacancies.resolver.ts';
 import { AuditResolver } from './modules/identity/audit/audit.resolver.ts';
 import { CampaignResolver } from './modules/identity/consent/campaign.resolver.ts';
@@ -156,6 +157,7 @@ const resolvers: NonEmptyArray<Function> = [
   PrivacyResolver,
   EmployersResolver,
   RequirementResolver,
+  RoleProfileLintResolver,
   VacanciesResolver,
   DraftingResolver,
   SuggestedRequirementResolver,

@@ -33,6 +33,7 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/credentials-by-ids': CHECKED,
   'credentials/recipients': ISSUING,
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',
+  'employers/lint/profile-facts': PARENT,
   'employers/requirements-of-profiles': PARENT,
   'identity/audit/chain-names':
     'the checker of the audit looks at every chain; only the command line calls it',

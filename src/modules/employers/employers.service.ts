@@ -2,7 +2,7 @@ import { batch, batchMany } from '../../platform/batch.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { conflict, forbidden, invalidInput, notFound } from '../../platform/errors.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
-import { repository } from '../../platform/graph/repository.ts';
+import { type Run, repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
 import { checkInput } from '../../platform/input.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { asMember, type Member, type Viewer } from '../identity/viewer.ts';
 import { employerStatements } from './employers.repository.ts';
+import { refuseProfileErrors } from './lint/profile-linter.ts';
 import { compareProfiles, type ProfileDiff } from './role-profile.diff.ts';
 import type { ProfileRecord, ProfileState, RequirementRecord } from './role-profile.records.ts';
 import { type ProfileInput, profileRules, reasonText } from './role-profile.rules.ts';
@@ -199,18 +200,22 @@ export class EmployersService {
     return this.written(done);
   }
 
-  /** Publishes a draft; the version before it is superseded. CONFLICT when it was published already. */
+  /** Publishes a draft; the version before it is superseded. CONFLICT when it was published already; INVALID_INPUT when the linter finds an error in it. */
   async publish(id: string, key?: Key): Promise<ProfileRecord> {
     const employer = this.employer();
-    const done = await this.change({ name: 'publishRoleProfile', input: { id }, key, id }, async (store) => {
-      const held = await this.lock(store, employer, id);
-      if (held.state !== 'DRAFT') throw isPublished(held, 'There is nothing left to do.');
-      if (held.requirements === 0)
-        throw invalidInput('id', 'the draft asks for nothing. Give it at least one requirement.', {
-          reason: 'NOTHING_REQUIRED',
-        });
-      await store.publishProfile({ id, now: this.deps.clock() });
-    });
+    const done = await this.change(
+      { name: 'publishRoleProfile', input: { id }, key, id },
+      async (store, run) => {
+        const held = await this.lock(store, employer, id);
+        if (held.state !== 'DRAFT') throw isPublished(held, 'There is nothing left to do.');
+        if (held.requirements === 0)
+          throw invalidInput('id', 'the draft asks for nothing. Give it at least one requirement.', {
+            reason: 'NOTHING_REQUIRED',
+          });
+        await refuseProfileErrors(run, id);
+        await store.publishProfile({ id, now: this.deps.clock() });
+      },
+    );
     return this.written(done);
   }
 
@@ -254,11 +259,11 @@ export class EmployersService {
   /** Carries out a change of one version and answers its id: of a request sent again, the id it had the first time. */
   private async change(
     { name, input, key, id }: { name: string; input: unknown; key: Key; id: string },
-    work: (store: Store) => Promise<void>,
+    work: (store: Store, run: Run) => Promise<void>,
   ): Promise<string> {
     const chain = this.employer().organizationId;
     return this.deps.mutations.perform({ name, input, idempotencyKey: key }, async ({ run, audit }) => {
-      await work(repository(run, employerStatements));
+      await work(repository(run, employerStatements), run);
       audit({ chain, action: name, purpose: null, subject: null, objects: [id] });
       return id;
     });

@@ -1,5 +1,5 @@
 import type { AlignmentFacts, BadgeFacts } from '../../../src/modules/catalog/lint/facts.ts';
-import type { CaseTable } from './cases.ts';
+import type { CaseTable } from '../../support/lint-rules.ts';
 import { badge, goodAlignment, stack, withAlignment, withOutcome } from './facts.ts';
 
 const alignments = (facts: BadgeFacts, change: (alignment: AlignmentFacts) => Partial<AlignmentFacts>) => ({
@@ -13,7 +13,7 @@ const unaligned = withOutcome({ alignments: [] });
 const none = { 'no alignment, which another rule says': unaligned, 'a stacked credential': stack };
 const successor = { uri: 'https://skills.example/new', label: 'administer networks' };
 
-export const alignmentCases: CaseTable = {
+export const alignmentCases: CaseTable<BadgeFacts> = {
   'alignment-missing': {
     fires: { 'no alignment': unaligned },
     quiet: { aligned: badge({}), 'a stacked credential': stack },

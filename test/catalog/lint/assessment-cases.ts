@@ -1,5 +1,5 @@
 import type { AssessmentFacts, BadgeFacts } from '../../../src/modules/catalog/lint/facts.ts';
-import type { CaseTable } from './cases.ts';
+import type { CaseTable } from '../../support/lint-rules.ts';
 import {
   badge,
   goodAssessment,
@@ -36,7 +36,7 @@ const describe = (facts: BadgeFacts): BadgeFacts => ({
 });
 const quiz = { ...goodAssessment, kind: 'QUIZ' } as const;
 
-export const assessmentCases: CaseTable = {
+export const assessmentCases: CaseTable<BadgeFacts> = {
   'assessment-missing': {
     fires: { 'no assessment': badge({ assessments: [] }) },
     quiet: { 'a stacked credential': stack, 'one assessment': badge({}) },

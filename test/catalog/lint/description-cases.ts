@@ -1,10 +1,11 @@
-import type { CaseTable } from './cases.ts';
+import type { BadgeFacts } from '../../../src/modules/catalog/lint/facts.ts';
+import type { CaseTable } from '../../support/lint-rules.ts';
 import { badge, goodAlignment, goodUnit, stack, withAlignment, withOutcome, withUnit } from './facts.ts';
 
 const perpetual = { validMonths: null, renewal: null };
 const addUnit = [{ ...goodUnit, id: 'added' }];
 
-export const descriptionCases: CaseTable = {
+export const descriptionCases: CaseTable<BadgeFacts> = {
   'description-missing': {
     fires: { none: badge({ description: null }), blank: badge({ description: ' ' }) },
     quiet: { described: badge({}) },

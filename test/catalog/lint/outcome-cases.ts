@@ -1,7 +1,7 @@
 import { type BadgeFacts, languagesOf, type OutcomeFacts } from '../../../src/modules/catalog/lint/facts.ts';
 import { bloomOfVerb } from '../../../src/modules/catalog/lint/words/bloom-verbs.ts';
 import { vagueVerbOf } from '../../../src/modules/catalog/lint/words/vague-verbs.ts';
-import type { CaseTable } from './cases.ts';
+import type { CaseTable } from '../../support/lint-rules.ts';
 import { badge, goodAssessment, goodOutcome, stack, withOutcome } from './facts.ts';
 
 const outcomes = (facts: BadgeFacts, change: (outcome: OutcomeFacts, at: number) => OutcomeFacts) => ({
@@ -12,7 +12,7 @@ const says = (statement: string, verb: string | null = null) => withOutcome({ st
 const saysIn = (language: string, statement: string) =>
   withOutcome({ statement, verb: null }, { languages: [language] });
 
-export const outcomeCases: CaseTable = {
+export const outcomeCases: CaseTable<BadgeFacts> = {
   'outcomes-missing': {
     fires: { 'no outcome': badge({ outcomes: [] }) },
     quiet: { 'a stacked credential': stack, 'one outcome': badge({}) },

@@ -1,10 +1,11 @@
-import type { CaseTable } from './cases.ts';
+import type { BadgeFacts } from '../../../src/modules/catalog/lint/facts.ts';
+import type { CaseTable } from '../../support/lint-rules.ts';
 import { badge, goodBadge, stack, withUnit } from './facts.ts';
 
 const review = (changes: Partial<typeof goodBadge.review>) =>
   badge({ review: { ...goodBadge.review, ...changes } });
 
-export const qualityCases: CaseTable = {
+export const qualityCases: CaseTable<BadgeFacts> = {
   'image-missing': {
     fires: { none: badge({ imageUrl: null, imageAlt: null }) },
     quiet: { one: badge({}) },

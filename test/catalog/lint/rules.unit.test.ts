@@ -1,86 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BADGE_RULES } from '../../../src/modules/catalog/lint/badge-rules.ts';
+import type { BadgeFacts } from '../../../src/modules/catalog/lint/facts.ts';
 import { lint } from '../../../src/modules/catalog/lint/rule.ts';
 import { scoreOf } from '../../../src/modules/catalog/lint/score.ts';
+import { type CaseTable, testRules } from '../../support/lint-rules.ts';
 import { alignmentCases } from './alignment-cases.ts';
 import { assessmentCases } from './assessment-cases.ts';
-import type { CaseTable } from './cases.ts';
 import { descriptionCases } from './description-cases.ts';
 import { anyBadge, goodBadge, stack } from './facts.ts';
 import { outcomeCases } from './outcome-cases.ts';
 import { qualityCases } from './quality-cases.ts';
 
-const cases: CaseTable = {
+const cases: CaseTable<BadgeFacts> = {
   ...outcomeCases,
   ...assessmentCases,
   ...alignmentCases,
   ...descriptionCases,
   ...qualityCases,
 };
-const rules = BADGE_RULES.map((rule) => ({ id: rule.id, rule }));
-const score = (facts: typeof goodBadge) => scoreOf(lint(BADGE_RULES, facts).checks);
-
-test('every rule has an id of its own, and cases that must and must not fire; no case is without its rule', () => {
-  const ids = BADGE_RULES.map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(Object.keys(cases).sort()).toEqual([...ids].sort());
-  for (const { fires, quiet } of Object.values(cases)) {
-    expect(Object.keys(fires).length).toBeGreaterThan(0);
-    expect(Object.keys(quiet).length).toBeGreaterThan(0);
-  }
-});
+testRules(BADGE_RULES, cases, anyBadge);
 
 test('a badge with everything has no finding and 100 points; so has a stacked credential', () => {
   for (const facts of [goodBadge, stack]) {
     expect(lint(BADGE_RULES, facts).findings).toEqual([]);
-    expect(score(facts).score).toBe(100);
+    expect(scoreOf(lint(BADGE_RULES, facts).checks).score).toBe(100);
   }
-});
-
-describe.each(rules)('$id', ({ id, rule }) => {
-  const { fires, quiet, mend } = cases[id] ?? { fires: {}, quiet: {}, mend: (facts) => facts };
-
-  test.each(Object.entries(fires))('fires: %s', (_, facts) => {
-    const { hits } = rule.check(facts);
-    expect(hits.length).toBeGreaterThan(0);
-    for (const { message, place } of hits) {
-      expect(message).toMatch(/\.$/);
-      expect(place).toMatch(/^[a-z]\w*(\[\d+\])?(\.\w+(\[\d+\])?)*$/);
-    }
-  });
-
-  test.each(Object.entries(quiet))('does not fire: %s', (_, facts) => {
-    expect(rule.check(facts).hits).toEqual([]);
-  });
-
-  test('says why it matters, how to mend it, an example and where it comes from', () => {
-    for (const text of [rule.why, rule.mend, rule.example, rule.source])
-      expect(text.length).toBeGreaterThan(5);
-  });
-
-  test('judges anything at all without throwing, and the same facts the same', () => {
-    fc.assert(
-      fc.property(anyBadge, (facts) => {
-        const check = rule.check(facts);
-        expect(rule.check(structuredClone(facts))).toEqual(check);
-        expect(check.places).toBeGreaterThan(0);
-        expect(check.failed).toBeLessThanOrEqual(check.places);
-        if (check.hits.length > 0) expect(check.failed).toBeGreaterThan(0);
-      }),
-    );
-  });
-
-  test('mended, is silent, and the score is not lower than before', () => {
-    fc.assert(
-      fc.property(anyBadge, (facts) => {
-        if (rule.check(facts).hits.length === 0) return;
-        const mended = mend(facts);
-        expect(rule.check(mended).hits).toEqual([]);
-        expect(score(mended).score).toBeGreaterThanOrEqual(score(facts).score);
-      }),
-    );
-  });
 });
 
 describe('the score', () => {
