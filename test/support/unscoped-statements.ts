@@ -10,7 +10,7 @@ const SIGN_IN = 'signing in reads it, before anybody is known';
 export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/assessments-of-versions': PARENT,
   'catalog/badges/use-of-draft': 'deleting asks it once the badge is held for its own issuer',
-  'catalog/lint/discoverability': PARENT,
+  'catalog/lint/alignment-reach': PARENT,
   'catalog/lint/versions-to-lint': 'the operator lints every badge on the command line',
   'catalog/outcomes-of-versions': PARENT,
   'catalog/quality/parts-of-reviews': PARENT,

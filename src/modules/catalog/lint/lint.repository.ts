@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { read } from '../../../platform/graph/statement.ts';
 import { id, instant, int } from '../../../platform/graph/types.ts';
 import { ALIGNMENT_RELATIONS, ASSESSMENT_KINDS, UNIT_MODES } from '../catalog.records.ts';
-import { DISCOVERABILITY_CHANGES } from './discoverability.ts';
 import { BLOOM_LEVELS } from './facts.ts';
 
 const ids = z.array(id);
@@ -121,9 +120,24 @@ export const lintStatements = {
     row: { id, likeness: whole },
     returns: 'many',
   }),
-  discoverability: read('catalog/lint/discoverability', {
+  alignmentReach: read('catalog/lint/alignment-reach', {
     params: { id, asOf: int },
-    row: { change: z.enum(DISCOVERABILITY_CHANGES), outcomeId: id, skillUri: id, roleProfileIds: ids },
+    row: {
+      unitLevel: whole.nullable(),
+      assessed: z.boolean(),
+      outcomeId: id,
+      skillUri: id,
+      level: whole.nullable(),
+      relation: z.enum(ALIGNMENT_RELATIONS),
+      current: z.boolean(),
+      mapped: z.array(z.strictObject({ uri: id, relation: z.string(), reviewState: z.string() })),
+      successors: ids,
+    },
+    returns: 'many',
+  }),
+  rolesAsking: read('catalog/lint/roles-asking', {
+    params: { uris: ids },
+    row: { roleProfileId: id, skillUri: id, level: whole.nullable(), evidence: z.string() },
     returns: 'many',
   }),
   versionsToLint: read('catalog/lint/versions-to-lint', {

@@ -6,7 +6,7 @@ import { TODAY } from '../../taxonomy/taxonomy.records.ts';
 import type { CatalogService } from '../catalog.service.ts';
 import { type BadgeLint, lintVersions } from './badge-linter.ts';
 import { type Comparison, compare } from './comparison.ts';
-import { type DiscoverabilityGain, gainsOf } from './discoverability.ts';
+import { type DiscoverabilityGain, gainsOf, skillsNear } from './discoverability.ts';
 import { lintStatements } from './lint.repository.ts';
 import { type Finding, SEVERITIES, type Severity } from './rule.ts';
 
@@ -39,7 +39,8 @@ export class LintService {
 
   /** What would let more published role profiles find a version, the greatest gain first. */
   async discoverability({ versionId }: BadgeLint): Promise<DiscoverabilityGain[]> {
-    return gainsOf(await this.graph.discoverability({ id: versionId, asOf: TODAY }));
+    const reach = await this.graph.alignmentReach({ id: versionId, asOf: TODAY });
+    return gainsOf(reach, await this.graph.rolesAsking({ uris: skillsNear(reach) }));
   }
 
   private lint(ids: readonly string[]): Promise<BadgeLint[]> {
