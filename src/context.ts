@@ -5,6 +5,7 @@ import { BadgeAuthoringService } from './modules/catalog/badges/badge-authoring.
 import { BadgeHistoryService } from './modules/catalog/badges/badge-history.service.ts';
 import { BadgeRetiringService } from './modules/catalog/badges/badge-retiring.service.ts';
 import { CatalogService } from './modules/catalog/catalog.service.ts';
+import { CoCreationService } from './modules/catalog/co-creation/co-creation.service.ts';
 import { EndorsementsService } from './modules/catalog/endorsements/endorsements.service.ts';
 import { ImagesService } from './modules/catalog/images/images.service.ts';
 import { LintService } from './modules/catalog/lint/lint.service.ts';
@@ -148,6 +149,7 @@ export function createContext(app: App, scope: RequestScope) {
     badgeRetiring: new BadgeRetiringService(authoring),
     badgeHistory: history,
     endorsements: new EndorsementsService({ graph, viewer, clock, mutations }),
+    coCreation: new CoCreationService({ graph, viewer, clock, mutations, organizations }),
     reviews,
     reviewOpening: new ReviewOpeningService({ changes, catalog, organizations, reviews }),
     reviewing: new ReviewingService({ viewer, changes, reviews, seal }),

@@ -14,6 +14,12 @@ import { BadgeHistoryResolver } from './modules/catalog/badges/badge-history.res
 import { BadgeRetiringResolver } from './modules/catalog/badges/badge-retiring.resolver.ts';
 import { CatalogResolver } from './modules/catalog/catalog.resolver.ts';
 import {
+  CoCreatedBadgeResolver,
+  CoCreationResolver,
+  OutcomeProposalResolver,
+  ProposedOutcomeResolver,
+} from './modules/catalog/co-creation/co-creation.resolver.ts';
+import {
   EndorsedVersionResolver,
   EndorsementsResolver,
 } from './modules/catalog/endorsements/endorsements.resolver.ts';
@@ -119,6 +125,10 @@ const resolvers: NonEmptyArray<Function> = [
   BadgeRetiringResolver,
   BadgeHistoryResolver,
   EndorsementsResolver,
+  CoCreationResolver,
+  OutcomeProposalResolver,
+  CoCreatedBadgeResolver,
+  ProposedOutcomeResolver,
   EndorsedVersionResolver,
   BadgeResolver,
   BadgeVersionResolver,
