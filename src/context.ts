@@ -13,6 +13,8 @@ import { AlignmentReviewService } from './modules/catalog/outcomes/alignment-rev
 import { OutcomeAuthoringService } from './modules/catalog/outcomes/outcome-authoring.service.ts';
 import { OutcomesService } from './modules/catalog/outcomes/outcomes.service.ts';
 import { SuggestionsService } from './modules/catalog/outcomes/suggestions.service.ts';
+import { FeedbackService } from './modules/catalog/quality/feedback/feedback.service.ts';
+import { startOfMonth } from './modules/catalog/quality/feedback/feedback-token.ts';
 import { ImpactService } from './modules/catalog/quality/proposals/impact.service.ts';
 import { ProposalsService } from './modules/catalog/quality/proposals/proposals.service.ts';
 import { ProposingService } from './modules/catalog/quality/proposals/proposing.service.ts';
@@ -44,7 +46,7 @@ import type { Attempts } from './modules/identity/sign-in/attempts.ts';
 import { InvitationsService } from './modules/identity/sign-in/invitations.service.ts';
 import { JoiningService } from './modules/identity/sign-in/joining.service.ts';
 import { MembersService } from './modules/identity/sign-in/members.service.ts';
-import type { Viewer } from './modules/identity/viewer.ts';
+import { ANONYMOUS, type Viewer } from './modules/identity/viewer.ts';
 import { CalibrationService } from './modules/learners/calibration/calibration.service.ts';
 import { CohortService } from './modules/learners/enrolment/cohort.service.ts';
 import { EnrolmentService } from './modules/learners/enrolment/enrolment.service.ts';
@@ -106,6 +108,7 @@ export function createContext(app: App, scope: RequestScope) {
   const reviews = new ReviewsService({ graph, viewer, clock, reads, seal });
   const history = new BadgeHistoryService({ graph, viewer, catalog });
   const proposals = new ProposalsService({ graph, viewer, history });
+  const anonymously = new Mutations(scope.graph, ANONYMOUS, () => startOfMonth(clock()));
   const changes = new ReviewChanges({ viewer, mutations, reviews });
   const credentials = new CredentialsService(
     viewer,
@@ -156,6 +159,7 @@ export function createContext(app: App, scope: RequestScope) {
     proposals,
     proposing: new ProposingService({ viewer, mutations, catalog, proposals }),
     impacts: new ImpactService({ graph, viewer, clock, catalog }),
+    feedback: new FeedbackService({ graph, viewer, mutations, anonymously, reads, seal, keys }),
     samples: new SampleService({ graph, viewer, clock, reads, keys }),
     linter: new LintService({ graph, clock, catalog }),
     profileLinter: new ProfileLintService({ graph, employers }),

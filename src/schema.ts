@@ -30,6 +30,10 @@ import { AlignmentReviewResolver } from './modules/catalog/outcomes/alignment-re
 import { OutcomeAuthoringResolver } from './modules/catalog/outcomes/outcome-authoring.resolver.ts';
 import { SuggestionsResolver } from './modules/catalog/outcomes/suggestions.resolver.ts';
 import {
+  BadgeFeedbackResolver,
+  FeedbackResolver,
+} from './modules/catalog/quality/feedback/feedback.resolver.ts';
+import {
   BadgeProposalResolver,
   ProposalCommentResolver,
   ProposalImpactResolver,
@@ -140,6 +144,8 @@ const resolvers: NonEmptyArray<Function> = [
   ProposalCommentResolver,
   ProposalImpactResolver,
   BadgeProposalResolver,
+  FeedbackResolver,
+  BadgeFeedbackResolver,
   LearningUnitResolver,
   LearningUnitPartsResolver,
   LearningUnitEquivalentResolver,

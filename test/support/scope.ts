@@ -10,6 +10,7 @@ const SCOPED_LABELS = [
   'Enrolment',
   'IdentityProofing',
   'Result',
+  'Feedback',
   'Consent',
   'AuditEvent',
   'ApiKey',

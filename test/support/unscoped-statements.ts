@@ -18,6 +18,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/units/uses-of-unit': 'says of a unit that was locked for its owner how many use it',
   'catalog/units/ways-to-facts': 'looks for circles among what units of every provider ask for',
   'catalog/quality/credentials-touched': COUNTED,
+  'catalog/quality/feedback-given': 'says yes or no of what only a learner’s own key leads to',
+  'catalog/quality/feedback-of-badges': COUNTED,
   'catalog/quality/matches-touched': COUNTED,
   'catalog/quality/places-of-versions': PARENT,
   'catalog/quality/proposals-of-badges':

@@ -14,7 +14,7 @@ RETURN issuer.id AS issuerId, badge.id AS badgeId, version.id AS versionId, revi
     RETURN finding.severity
   } AS openFindings,
   head(COLLECT { MATCH (badge)-[:REVIEWED_UNDER]->(policy:ReviewPolicy) RETURN policy.intervalMonths }) AS intervalMonths,
-  EXISTS { (version)-[:AWARDED_FOR]->(:Assessment)<-[:ANSWERS]-(:Submission)-[:HAS_RESULT]->(:Result {assessor: $actor}) } AS graded,
+  EXISTS { (version)-[:AWARDED_FOR]->(:Assessment)<-[:ANSWERS]-(:Submission)-[:HAS_RESULT|HAS_MARKING]->({assessor: $actor}) } AS graded,
   EXISTS {
     MATCH (:Person {id: $personId})-[membership:MEMBER_OF]->(issuer)
     WHERE any(role IN membership.roles WHERE role IN ['ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'])

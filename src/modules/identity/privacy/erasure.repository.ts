@@ -27,6 +27,7 @@ export const erasureStatements = {
     row: {},
     returns: 'none',
   }),
+  eraseFeedback: write('identity/privacy/erase-feedback', ofLearner),
   eraseSubmissions: write('identity/privacy/erase-submissions', ofLearner),
   eraseRecords: write('identity/privacy/erase-records', ofLearner),
   eraseAgreements: write('identity/privacy/erase-agreements', ofLearner),

@@ -27,7 +27,7 @@ export class ErasureService {
   ) {}
 
   /**
-   * Destroys the viewer's key, so that nothing sealed with it opens again; deletes their work, consents, API keys and account; and leaves a
+   * Destroys the viewer's key, so that nothing sealed with it opens again; deletes their work, feedback, consents, API keys and account; and leaves a
    * tombstone. For LEARNER. INVALID_INPUT without the confirmation; CONFLICT
    * (`LAST_ADMINISTRATOR`) for a person without whom nobody would administer an organisation.
    */
@@ -43,6 +43,7 @@ export class ErasureService {
         if (!locked) throw notFound('learner', learnerId);
         for (const membership of locked.memberships) await handedOver(run, membership);
         await store.eraseCredentials({ learnerId, now });
+        await store.eraseFeedback({ learnerId });
         await store.eraseSubmissions({ learnerId });
         await store.eraseRecords({ learnerId });
         await store.eraseAgreements({ learnerId });

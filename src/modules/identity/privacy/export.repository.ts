@@ -158,6 +158,34 @@ export const exportStatements = {
     },
     returns: 'one',
   }),
+  feedback: read('identity/privacy/export-feedback', {
+    params,
+    row: {
+      feedback: z.array(
+        z.strictObject({
+          id,
+          rating: whole,
+          givenAt: maybeAt,
+          sealedWords: text,
+          closedAt: maybeAt,
+          answer: text,
+          badgeVersionId: id,
+          badgeName: text,
+        }),
+      ),
+      reviewParts: z.array(
+        z.strictObject({
+          id,
+          at: maybeAt,
+          sealedStatement: text,
+          reviewId: id,
+          badgeId: id,
+          badgeName: text,
+        }),
+      ),
+    },
+    returns: 'maybe',
+  }),
   agreements: read('identity/privacy/export-agreements', {
     params,
     row: {

@@ -31,11 +31,12 @@ export class PersonalDataService {
   async mine(): Promise<Record<string, unknown>> {
     const { learnerId } = asLearner(this.deps.viewer);
     const { keyEncryptionKey } = this.deps.keys;
-    const [person, credentials, submissions, records, agreements, events] = await Promise.all([
+    const [person, credentials, submissions, records, said, agreements, events] = await Promise.all([
       this.graph.person({ learnerId }),
       this.graph.credentials({ learnerId }),
       this.graph.submissions({ learnerId }),
       this.graph.records({ learnerId }),
+      this.graph.feedback({ learnerId }),
       this.graph.agreements({ learnerId }),
       this.graph.events({ learnerId }),
     ]);
@@ -78,6 +79,14 @@ export class PersonalDataService {
       })),
       enrolments: records.enrolments,
       identityProofings: records.identityProofings,
+      feedback: (said?.feedback ?? []).map(({ sealedWords, ...feedback }) => ({
+        ...feedback,
+        words: open(sealedWords, 'Feedback', feedback.id, 'sealedWords'),
+      })),
+      reviewParts: (said?.reviewParts ?? []).map(({ sealedStatement, ...part }) => ({
+        ...part,
+        statement: open(sealedStatement, 'ReviewPart', part.id, 'sealedStatement'),
+      })),
       consents: agreements.consents,
       revealRequests: agreements.revealRequests.map(({ sealedMessage, ...request }) => ({
         ...request,
