@@ -65,11 +65,11 @@ function achievement(badge: BadgeFacts, urls: PublicUrls): JsonObject {
     fieldOfStudy: badge.fieldOfStudy,
     specialization: badge.specialization,
     tag: filled(badge.tags),
-    inLanguage: badge.languages[0],
+    inLanguage: badge.languages[0] && languageTag(badge.languages[0]),
     creditsAvailable: badge.creditValue && badge.creditValue / 100,
     otherIdentifier: filled(
       badge.otherIdentifiers.map(({ identifier, type }) => ({
-        type: ['IdentifierEntry'],
+        type: 'IdentifierEntry',
         identifier,
         identifierType: type,
       })),
@@ -179,6 +179,12 @@ const evidence = ({ name, genre, url, narrative, audience }: EvidenceFacts): Jso
   narrative,
   audience: audience ?? 'Employers and education providers',
 });
+
+/** As Open Badges spells a language (BCP 47: `pt-BR`, `zh-Hant`), without what it has no room for. */
+function languageTag(tag: string): string {
+  const { language, script, region } = new Intl.Locale(tag);
+  return [language, script, region].filter(Boolean).join('-');
+}
 
 const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 

@@ -94,7 +94,7 @@ test('a version says everything it was given, and the same at its public address
     fieldOfStudy: 'Informatics',
     humanCode: 'NET-1',
     inLanguage: 'de',
-    otherIdentifier: [{ type: ['IdentifierEntry'], identifier: '0612', identifierType: 'ext:ISCED' }],
+    otherIdentifier: [{ type: 'IdentifierEntry', identifier: '0612', identifierType: 'ext:ISCED' }],
     specialization: 'Networks',
     tag: ['networks', 'office it'],
     version: '1',
