@@ -371,6 +371,7 @@ describe('an altered copy', () => {
     expect(steps.filter(({ outcome }) => outcome === 'COULD_NOT_CHECK').map(({ name }) => name)).toEqual([
       'ISSUER',
       'PROOF',
+      'TRUST',
     ]);
     expect(verdict).not.toBe('VERIFIED');
   });

@@ -4,6 +4,11 @@ import { createSealer, type Sealer } from '../../platform/seal.ts';
 import { graphDirectory } from './graph-directory.ts';
 import { type PublicUrls, publicUrls } from './public-urls.ts';
 import { type CredentialAgent, createCredentialAgent } from './veramo/agent.ts';
+import { loadContexts } from './veramo/contexts.ts';
+import { GuardedWeb } from './verification/guarded-web.ts';
+import { ProofChecker } from './verification/proofs.ts';
+import type { TrustRegistry } from './verification/trust.ts';
+import type { Web } from './verification/web.ts';
 
 /** What issuing and verifying need for as long as the process lives: the agent with its keys, and our addresses. */
 export interface Credentialing {
@@ -13,6 +18,11 @@ export interface Credentialing {
   /** The key-encryption key, which seals signing keys and wraps the keys of persons. */
   readonly kek: Sealer;
   readonly clock: Clock;
+  readonly proofs: ProofChecker;
+  /** The world outside, which verifying foreign credentials has to ask. */
+  readonly web: Web;
+  /** Who else vouches for issuers, besides this service for its own. */
+  readonly registries: readonly TrustRegistry[];
 }
 
 /** One per process. Throws if an installed JSON-LD context is not the pinned one. */
@@ -20,6 +30,7 @@ export function createCredentialing(
   config: { readonly publicUrl: string; readonly keyEncryptionKey: Uint8Array },
   graph: Graph,
   clock: Clock,
+  web: Web = new GuardedWeb({ clock }),
 ): Credentialing {
   const kek = createSealer(config.keyEncryptionKey);
   const directory = graphDirectory(graph, config.publicUrl);
@@ -29,5 +40,8 @@ export function createCredentialing(
     publicUrl: config.publicUrl,
     kek,
     clock,
+    proofs: new ProofChecker(loadContexts()),
+    web,
+    registries: [],
   };
 }

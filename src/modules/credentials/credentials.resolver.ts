@@ -41,16 +41,16 @@ export class CredentialsResolver {
   @Policy(PUBLIC)
   @Query(() => VerificationReportType, {
     description:
-      'Verifies a credential anybody shows, step by step, without a key. It answers for any text; nothing is fetched and nothing is kept.',
+      'Verifies a credential anybody shows, ours or foreign, step by step, without a key. It answers for any text, and nothing of it is kept. Keys and status lists of foreign issuers are fetched (https only, public addresses only, within 2 s).',
   })
   verifyCredential(
     @Arg('document', () => String, {
-      description: `The credential as JSON text, at most ${DOCUMENT_LIMITS.bytes / 1024} KB. Give the bytes as they were received.`,
+      description: `The credential as it was received: JSON (at most ${DOCUMENT_LIMITS.bytes / 1024} KB), a compact JWT or SD-JWT, an SVG image or a data: address of a PNG or SVG image it is baked into, or the https address where one of these lies.`,
     })
     document: string,
     @Ctx() { credentials }: Context,
   ): Promise<VerificationReportType> {
-    return credentials.verify(document) as Promise<VerificationReportType>;
+    return credentials.verify(document);
   }
 
   @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))

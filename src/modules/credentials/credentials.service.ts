@@ -20,8 +20,9 @@ import { credentialStatements } from './credentials.repository.ts';
 import { openKey } from './drafts.ts';
 import { ISSUE, Issuing, type IssuingDeps } from './issuing.ts';
 import { REVOKE, type Revocation, StatusLists } from './status-lists.ts';
+import type { VerificationReport } from './verification/report.ts';
 import { graphSources } from './verification/sources.ts';
-import { type VerificationReport, verifyDocument } from './verification/verify.ts';
+import { verifyDocument } from './verification/verify.ts';
 
 export interface IssueRequest {
   readonly resultId: string;
@@ -187,7 +188,7 @@ export class CredentialsService implements StackedIssuing {
     );
   }
 
-  /** Verifies any text for anybody. Nothing is fetched and nothing is kept. */
+  /** Verifies any text for anybody. Nothing of it is kept. */
   verify(document: string): Promise<VerificationReport> {
     return verifyDocument(document, graphSources(this.deps), this.deps.clock());
   }

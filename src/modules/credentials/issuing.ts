@@ -27,7 +27,8 @@ import { type StatusEntry, StatusLists, statusEntryKey } from './status-lists.ts
 import type { CredentialAgent } from './veramo/agent.ts';
 import { graphSources, rememberingSources } from './verification/sources.ts';
 import { checkUnsigned } from './verification/structure.ts';
-import { type VerificationSources, verifyDocument } from './verification/verify.ts';
+import type { VerificationSources } from './verification/verification-sources.ts';
+import { verifyDocument } from './verification/verify.ts';
 
 export type IssuingDeps = Credentialing & { readonly graph: Graph };
 

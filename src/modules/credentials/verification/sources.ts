@@ -5,22 +5,38 @@ import { issuerDid, organizationOf } from '../issuer-directory.ts';
 import type { PublicUrls } from '../public-urls.ts';
 import type { CredentialAgent } from '../veramo/agent.ts';
 import { knownContexts } from '../veramo/contexts.ts';
-import type { VerificationSources } from './verify.ts';
+import { resolveForeign } from './foreign-issuers.ts';
+import type { ProofChecker } from './proofs.ts';
+import { lookupIn, ownRegistry, type TrustRegistry } from './trust.ts';
+import type { VerificationSources } from './verification-sources.ts';
+import type { Web } from './web.ts';
 
-/** Verification over what this service itself knows: its issuers, badges and status lists. */
+/** Verification over what this service itself knows (its issuers, badges and status lists) and, behind the guard, over the rest of the world. */
 export function graphSources(deps: {
   readonly graph: Graph;
   readonly agent: CredentialAgent;
   readonly urls: PublicUrls;
   readonly publicUrl: string;
+  readonly proofs: ProofChecker;
+  readonly web: Web;
+  readonly registries: readonly TrustRegistry[];
 }): VerificationSources {
   const issuers = repository(deps.graph.run, issuerStatements);
   const lists = repository(deps.graph.run, statusListStatements);
+  const isOurs = (did: string) => organizationOf(deps.publicUrl, did) !== null;
+  const own = ownRegistry(deps.publicUrl, async (did) =>
+    isOurs(did) && (await deps.agent.resolve(did)) ? did : null,
+  );
   return {
     contexts: knownContexts,
-    isOurs: (did) => organizationOf(deps.publicUrl, did) !== null,
-    resolve: (did) => (did.startsWith('did:web:') ? deps.agent.resolve(did) : Promise.resolve(null)),
-    checkProof: (document) => deps.agent.checkProof(document),
+    web: deps.web,
+    isOurs,
+    async resolve(id) {
+      if (!isOurs(id)) return resolveForeign(id, deps.web);
+      const document = await deps.agent.resolve(id);
+      return document ? { document } : { problem: `${id} is of this service, but no issuer has it.` };
+    },
+    checkProof: (document, proof, key) => deps.proofs.check(document, proof, key),
     async achievementIssuer(url) {
       const id = deps.urls.idIn('achievements', url);
       if (id === null) return undefined;
@@ -33,13 +49,16 @@ export function graphSources(deps: {
       const list = await lists.statusList({ id });
       return list && { ...list, issuer: list.issuerDid };
     },
+    trust: (did) => lookupIn([own, ...deps.registries], did),
   };
 }
 
-/** The same sources, asking for each list and badge only once. For the length of one batch, not longer. */
+/** The same sources, asking for each issuer, list and badge only once. For the length of one batch, not longer. */
 export function rememberingSources(sources: VerificationSources): VerificationSources {
   const issuers = new Map<string, ReturnType<VerificationSources['achievementIssuer']>>();
   const lists = new Map<string, ReturnType<VerificationSources['statusList']>>();
+  const keys = new Map<string, ReturnType<VerificationSources['resolve']>>();
+  const trust = new Map<string, ReturnType<VerificationSources['trust']>>();
   const once = <V>(known: Map<string, V>, key: string, ask: () => V): V => {
     const answer = known.get(key) ?? ask();
     known.set(key, answer);
@@ -47,7 +66,9 @@ export function rememberingSources(sources: VerificationSources): VerificationSo
   };
   return {
     ...sources,
+    resolve: (id) => once(keys, id, () => sources.resolve(id)),
     achievementIssuer: (url) => once(issuers, url, () => sources.achievementIssuer(url)),
     statusList: (url) => once(lists, url, () => sources.statusList(url)),
+    trust: (did) => once(trust, did, () => sources.trust(did)),
   };
 }

@@ -1,65 +1,32 @@
 import { z } from 'zod';
+import { checkKind, KINDS, type Kind } from './open-badge-shape.ts';
+import { dateTimeStamp, describe, oneOrMany, text, uri } from './shapes.ts';
+import { BASE_CONTEXTS, checkCredentialModel } from './vcdm.ts';
 
-/**
- * What an Open Badges 3.0 AchievementCredential with an embedded proof has to look like (1EdTech OB 3.0 §B, VCDM 2.0 §4).
- * Extensions are allowed wherever the contexts define them; the proof check refuses terms no context defines.
- */
-const uri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/, 'must be an absolute URI');
-const text = z.string().min(1);
-const dateTimeStamp = z
-  .string()
-  .regex(
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
-    'must be a date and time with time zone, such as 2026-01-31T12:00:00Z',
-  )
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'is not a date that exists');
-const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(32)]);
-const typeWith = (...names: string[]) =>
-  oneOrMany(text).refine((type) => names.some((name) => [type].flat().includes(name)), {
-    error: `must name ${names.join(' or ')}`,
-  });
+type Json = Readonly<Record<string, unknown>>;
 
-const profile = z.looseObject({ id: uri, type: typeWith('Profile'), name: z.unknown().optional() });
+/** The parts of a credential that later checks read, whichever version of the data model it is written in. */
+export interface Reading {
+  /** What it is, in words. */
+  readonly what: string;
+  readonly id: string | null;
+  readonly issuer: string;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly achievements: readonly string[];
+  readonly statuses: readonly Json[];
+  readonly schemas: readonly Json[];
+  readonly proofs: readonly Json[];
+}
 
-const criteria = z
-  .looseObject({ id: uri.optional(), narrative: text.optional() })
-  .refine(({ id, narrative }) => id || narrative, 'needs an id or a narrative');
+/** `unread`: nothing is wrong so far, but it names a context this service does not know, so it cannot tell what the words mean. */
+export type Structure =
+  | { readonly credential: Reading }
+  | { readonly problem: string }
+  | { readonly unread: string };
 
-const achievement = z.looseObject({
-  id: uri,
-  type: typeWith('Achievement'),
-  name: text,
-  description: text,
-  criteria,
-  alignment: oneOrMany(
-    z.looseObject({ type: typeWith('Alignment'), targetName: text, targetUrl: uri }),
-  ).optional(),
-  resultDescription: oneOrMany(
-    z.looseObject({ id: uri, type: typeWith('ResultDescription'), name: text, resultType: text }),
-  ).optional(),
-});
-
-const subject = z
-  .looseObject({
-    id: uri.optional(),
-    type: typeWith('AchievementSubject'),
-    identifier: oneOrMany(
-      z.looseObject({
-        type: typeWith('IdentityObject'),
-        hashed: z.boolean(),
-        identityHash: text,
-        identityType: text,
-        salt: text.optional(),
-      }),
-    ).optional(),
-    achievement,
-    result: oneOrMany(z.looseObject({ type: typeWith('Result') })).optional(),
-  })
-  .refine(({ id, identifier }) => id || identifier, 'needs an id or an identifier');
-
-const statusEntry = z.looseObject({ id: uri.optional(), type: text });
-
-const proof = z.looseObject({
+export const proofShape = z.looseObject({
+  id: uri.optional(),
   type: text,
   cryptosuite: text.optional(),
   created: dateTimeStamp.optional(),
@@ -69,58 +36,98 @@ const proof = z.looseObject({
   proofValue: text,
 });
 
-/** The parts of a credential the later steps read. */
-const credential = z
-  .looseObject({
-    '@context': z
-      .array(z.string())
-      .min(2)
-      .max(8)
-      .refine(
-        ([first]) => first === 'https://www.w3.org/ns/credentials/v2',
-        'must begin with the VCDM 2.0 context',
-      ),
-    id: uri,
-    type: typeWith('OpenBadgeCredential', 'AchievementCredential').refine(
-      (type) => [type].flat().includes('VerifiableCredential'),
-      'must name VerifiableCredential',
-    ),
-    issuer: z.union([uri, profile]),
-    validFrom: dateTimeStamp,
-    validUntil: dateTimeStamp.optional(),
-    awardedDate: dateTimeStamp.optional(),
-    credentialSubject: subject,
-    credentialStatus: oneOrMany(statusEntry).optional(),
-    evidence: oneOrMany(z.looseObject({ id: uri.optional(), type: typeWith('Evidence') })).optional(),
-    proof: oneOrMany(proof),
-  })
-  .refine(({ validFrom, validUntil }) => !validUntil || Date.parse(validFrom) < Date.parse(validUntil), {
-    path: ['validUntil'],
-    error: 'must be later than validFrom',
-  });
-
-export type StructuredCredential = z.infer<typeof credential>;
-
-export type Structure = { readonly credential: StructuredCredential } | { readonly problem: string };
-
-/** Checks the structure of a signed document. `contexts` are the JSON-LD contexts a document may name. */
-export function checkStructure(document: object, contexts: ReadonlySet<string>): Structure {
+/**
+ * Checks the structure of a document: that of any verifiable credential, and that of its kind. `contexts` are the JSON-LD contexts a
+ * document may name; `proof` says whether it must carry one (a JWT is signed from outside).
+ */
+export function checkStructure(
+  document: object,
+  contexts: ReadonlySet<string>,
+  proof: 'EMBEDDED' | 'OUTSIDE' = 'EMBEDDED',
+): Structure {
   const misplaced = misplacedKeyword(document, contexts);
-  if (misplaced) return { problem: misplaced };
-  const { data, error } = credential.safeParse(document);
-  return data ? { credential: data } : { problem: describe(error) };
+  if (misplaced) return misplaced;
+  const whole = inVersion2(document as Json);
+  const problem =
+    checkCredentialModel(whole) ?? kindOf(whole).problem ?? proofProblem(document as Json, proof);
+  return problem ? { problem } : { credential: readingOf(whole) };
 }
 
-/** The same before signing: everything but the proof. */
+/** The same before signing, for what this service issues: an Open Badge with everything but the proof. */
 export function checkUnsigned(document: object, contexts: ReadonlySet<string>): string | null {
-  const placeholder = {
-    type: 'DataIntegrityProof',
-    verificationMethod: 'urn:none',
-    proofPurpose: 'assertionMethod',
-    proofValue: 'z',
+  const structure = checkStructure(document, contexts, 'OUTSIDE');
+  if (!('credential' in structure)) return 'problem' in structure ? structure.problem : structure.unread;
+  return kindOf(document as Json).name === null ? '/type: must name OpenBadgeCredential' : null;
+}
+
+/** The endorsements a document carries anywhere in it: embedded ones as objects, others as JWT. At most 20 are looked at. */
+export function endorsementsIn(document: object): (object | string)[] {
+  const found: (object | string)[] = [];
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object' || found.length >= 20) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === 'endorsement' || name === 'endorsementJwt')
+        for (const each of [inner].flat())
+          if (typeof each === 'string' || (each !== null && typeof each === 'object')) found.push(each);
+      if (name !== 'endorsement') visit(inner);
+    }
   };
-  const structure = checkStructure({ ...document, proof: placeholder }, contexts);
-  return 'problem' in structure ? structure.problem : null;
+  visit(document);
+  return found.slice(0, 20);
+}
+
+/** VCDM 1.1 calls the dates otherwise; everything else reads the same. */
+function inVersion2(document: Json): Json {
+  const [first] = [document['@context']].flat();
+  if (first !== BASE_CONTEXTS['1.1']) return document;
+  const { issuanceDate, expirationDate, ...rest } = document;
+  return {
+    ...rest,
+    ...(issuanceDate !== undefined && { validFrom: issuanceDate }),
+    ...(expirationDate !== undefined && { validUntil: expirationDate }),
+  };
+}
+
+function kindOf(document: Json): { readonly name: string | null; readonly problem: string | null } {
+  const types = [document['type']].flat();
+  const kind = (Object.keys(KINDS) as Kind[]).find((each) => types.includes(each));
+  if (kind) return { name: KINDS[kind].name, problem: checkKind(kind, document) };
+  const subject = ([document['credentialSubject']].flat()[0] ?? {}) as Json;
+  const isBadge = [subject['type']].flat().includes('AchievementSubject') || 'achievement' in subject;
+  return {
+    name: null,
+    problem: isBadge ? '/type: must name OpenBadgeCredential or AchievementCredential' : null,
+  };
+}
+
+function proofProblem(document: Json, place: 'EMBEDDED' | 'OUTSIDE'): string | null {
+  if (place === 'OUTSIDE') return null;
+  const proofs = [document['proof'] ?? []].flat();
+  if (proofs.length === 0) return '/proof: is missing';
+  const { error } = z
+    .object({ proof: oneOrMany(z.looseObject({ type: text })) })
+    .safeParse({ proof: proofs });
+  return error ? describe(error) : null;
+}
+
+function readingOf(document: Json): Reading {
+  const { id, issuer, validFrom, validUntil, credentialSubject, credentialStatus, credentialSchema, proof } =
+    document;
+  const list = (value: unknown) => [value ?? []].flat() as Json[];
+  const optional = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    what: kindOf(document).name ?? 'A W3C verifiable credential',
+    id: optional(id),
+    issuer: typeof issuer === 'string' ? issuer : String((issuer as Json)['id']),
+    validFrom: optional(validFrom),
+    validUntil: optional(validUntil),
+    achievements: list(credentialSubject).flatMap(({ achievement }) =>
+      list(achievement).flatMap(({ id: achievementId }) => optional(achievementId) ?? []),
+    ),
+    statuses: list(credentialStatus),
+    schemas: list(credentialSchema),
+    proofs: list(proof),
+  };
 }
 
 /** The terms whose values the known contexts read as identifiers, where text that looks like a blank node is one. Anywhere else it is text. */
@@ -137,12 +144,19 @@ const isBlank = (value: unknown): boolean => typeof value === 'string' && value.
 
 const valueKeywords = new Set(['@value', '@language', '@direction']);
 
+/** Where whole credentials with contexts of their own may stand in another document. */
+const EMBEDDED = /\/(endorsement|verifiableCredential)(\/\d+)?$/;
+
 /**
  * A context says what the words of a document mean, so only known ones may be named, only at the top or in an embedded
  * credential; other JSON-LD keywords could smuggle in statements the reader of the JSON does not see, and named blank nodes
  * could be woven into graphs that take for ever to canonicalise.
  */
-function misplacedKeyword(document: object, contexts: ReadonlySet<string>): string | null {
+export function misplacedKeyword(
+  document: object,
+  contexts: ReadonlySet<string>,
+): { readonly problem: string } | { readonly unread: string } | null {
+  let unread: string | null = null;
   const pending: { readonly path: string; readonly value: object; readonly whole: boolean }[] = [
     { path: '', value: document, whole: true },
   ];
@@ -153,22 +167,17 @@ function misplacedKeyword(document: object, contexts: ReadonlySet<string>): stri
         const unknown = [inner]
           .flat()
           .find((context) => typeof context !== 'string' || !contexts.has(context));
-        if (unknown !== undefined)
-          return `${path}: ${typeof unknown === 'string' ? unknown : 'an inline context'} is not a context this service knows.`;
+        if (unknown !== undefined && typeof unknown !== 'string')
+          return { problem: `${path}: an inline context gives words a meaning of its own; none is taken.` };
+        if (unknown !== undefined) unread = `${path}: ${unknown} is not a context this service knows.`;
       } else if ((name.startsWith('@') && !valueKeywords.has(name)) || name === '__proto__')
-        return `${path}: is not allowed here.`;
+        return { problem: `${path}: is not allowed here.` };
       else if (identifierTerms.has(name) && [inner].flat().some(isBlank))
-        return `${path}: names a blank node; only what has an address may be named.`;
+        return { problem: `${path}: names a blank node; only what has an address may be named.` };
       else if (inner !== null && typeof inner === 'object')
-        pending.push({ path, value: inner, whole: /\/endorsement(\/\d+)?$/.test(path) });
-      else if (inner === null) return `${path}: is null; leave out what is not known.`;
+        pending.push({ path, value: inner, whole: EMBEDDED.test(path) });
+      else if (inner === null) return { problem: `${path}: is null; leave out what is not known.` };
     }
   }
-  return null;
+  return unread === null ? null : { unread };
 }
-
-const describe = (error: z.ZodError): string =>
-  error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => `/${path.join('/')}: ${message}`)
-    .join('; ');

@@ -1,193 +1,214 @@
-import type { DIDDocument } from 'did-resolver';
-import { decodeStatusList } from '../status-list.ts';
-import { readJson } from './read-json.ts';
-import { checkStructure, type StructuredCredential } from './structure.ts';
+import {
+  checkAchievements,
+  checkDates,
+  checkSchemas,
+  checkSignatures,
+  namedKeys,
+  type Signed,
+  trustFinding,
+} from './checks.ts';
+import { checkKeys } from './issuer.ts';
+import { type Presented, readPresented } from './presented.ts';
+import {
+  couldNot,
+  type Finding,
+  fail,
+  type PresentedFormat,
+  pass,
+  STEPS,
+  type StepName,
+  stepsOf,
+  type TimedFinding,
+  type TrustAnswer,
+  timed,
+  type VerificationReport,
+  verdictOf,
+  worst,
+} from './report.ts';
+import { checkSdJwt } from './sd-jwt-credential.ts';
+import { checkStatuses } from './status.ts';
+import { checkStructure, endorsementsIn, type Reading } from './structure.ts';
+import type { VerificationSources } from './verification-sources.ts';
 
-/** The checks in the order they are made. */
-export const STEPS = ['FORMAT', 'STRUCTURE', 'ISSUER', 'ACHIEVEMENT', 'PROOF', 'DATES', 'STATUS'] as const;
-export type StepName = (typeof STEPS)[number];
-export type Outcome = 'PASS' | 'FAIL' | 'COULD_NOT_CHECK';
-/** `FAILED` if any step failed; else `UNDETERMINED` if any could not be made; else `VERIFIED`. */
-export type Verdict = 'VERIFIED' | 'FAILED' | 'UNDETERMINED';
+/** How deep credentials in credentials are followed: a badge, its status list, its endorsements, their status lists. */
+const NESTING = 3;
 
-export interface VerificationStep {
-  readonly name: StepName;
-  readonly outcome: Outcome;
-  readonly reason: string;
+export type Findings = Partial<Record<StepName, TimedFinding>>;
+
+export interface Facts {
+  readonly format?: PresentedFormat;
+  readonly credentialId?: string | null;
+  readonly issuer?: string;
+  readonly trust?: TrustAnswer;
 }
-
-export interface VerificationReport {
-  readonly verdict: Verdict;
-  readonly checkedAt: Date;
-  readonly steps: readonly VerificationStep[];
-  /** As the document says; null when it could not be read so far. */
-  readonly credentialId: string | null;
-  readonly issuer: string | null;
-}
-
-/** What a verification asks of the world around it. */
-export interface VerificationSources {
-  readonly contexts: ReadonlySet<string>;
-  /** Whether a DID is of the kind only this service hands out. */
-  isOurs(did: string): boolean;
-  resolve(did: string): Promise<DIDDocument | null>;
-  checkProof(document: object): Promise<{ readonly holds: boolean; readonly reason: string }>;
-  /** Whose achievement this address is, as a DID; null: it is ours but unknown; undefined: it is not ours. */
-  achievementIssuer(url: string): Promise<string | null | undefined>;
-  /** The status list at this address; null: it is ours but unknown; undefined: it is not ours. */
-  statusList(url: string): Promise<PublishedList | null | undefined>;
-}
-
-export interface PublishedList {
-  readonly issuer: string;
-  readonly purpose: string;
-  readonly length: number;
-  readonly encoded: string;
-}
-
-type Finding = Omit<VerificationStep, 'name'>;
-const pass = (reason: string): Finding => ({ outcome: 'PASS', reason });
-const fail = (reason: string): Finding => ({ outcome: 'FAIL', reason });
-const couldNot = (reason: string): Finding => ({ outcome: 'COULD_NOT_CHECK', reason });
 
 /**
- * Verifies a signed document step by step. It answers for any text; it throws only when a source does (such as
- * UNAVAILABLE). Nothing is fetched: what only the network could answer is COULD_NOT_CHECK, which never counts as a pass.
+ * Verifies what anybody shows, step by step: JSON with embedded proofs, a JWT, an SD-JWT, an image with one of these baked in, or an https
+ * address where it lies. It answers for any text; it throws only when this service's own sources do (such as UNAVAILABLE). What the
+ * world outside does not answer is COULD_NOT_CHECK, which never counts as a pass.
  */
 export async function verifyDocument(
   text: string,
   sources: VerificationSources,
   now: Date,
 ): Promise<VerificationReport> {
-  const read = readJson(text);
-  if ('problem' in read) return report(now, { FORMAT: fail(read.problem) });
-  const FORMAT = pass('A JSON object within the limits.');
-  const structure = checkStructure(read.document, sources.contexts);
-  if ('problem' in structure) return report(now, { FORMAT, STRUCTURE: fail(structure.problem) });
-  const { credential } = structure;
-  const ISSUER = await checkIssuer(credential, sources);
-  const steps = {
-    FORMAT,
-    STRUCTURE: pass('An Open Badges 3.0 credential with an embedded proof.'),
-    ISSUER,
-    ACHIEVEMENT: await checkAchievement(credential, sources),
-    PROOF:
-      ISSUER.outcome === 'PASS'
-        ? await checkProofs(read.document, credential, sources)
-        : couldNot('The key of the issuer is not known.'),
-    DATES: checkDates(credential, now),
-    STATUS: await checkStatus(credential, sources),
+  const started = performance.now();
+  const presented = await readPresented(text, sources.web);
+  return verifyPresented(presented, sources, now, performance.now() - started);
+}
+
+/** The same for what has been read already, such as an uploaded file; `milliseconds` is what reading took. */
+export async function verifyPresented(
+  presented: Presented,
+  sources: VerificationSources,
+  now: Date,
+  milliseconds: number,
+): Promise<VerificationReport> {
+  const { findings, facts } = await allChecks(presented, sources, now, milliseconds, NESTING);
+  return reportOf(findings, facts, now);
+}
+
+function reportOf(findings: Findings, facts: Facts, checkedAt: Date): VerificationReport {
+  const steps = stepsOf(STEPS, findings);
+  return {
+    verdict: verdictOf(steps),
+    checkedAt,
+    steps,
+    format: facts.format ?? null,
+    credentialId: facts.credentialId ?? null,
+    issuer: facts.issuer ?? null,
+    trust: facts.trust ?? null,
   };
-  return report(now, steps, credential);
 }
 
-/** The DID of the issuer, from either spelling of `issuer`. */
-const issuerOf = ({ issuer }: StructuredCredential): string =>
-  typeof issuer === 'string' ? issuer : issuer.id;
-
-async function checkIssuer(credential: StructuredCredential, sources: VerificationSources): Promise<Finding> {
-  const issuer = issuerOf(credential);
-  const document = await sources.resolve(issuer);
-  if (!document)
-    return sources.isOurs(issuer)
-      ? fail(`${issuer} is of this service, but no issuer has it.`)
-      : couldNot(`${issuer} is not an issuer of this service; other DIDs are not resolved.`);
-  for (const { verificationMethod } of [credential.proof].flat()) {
-    const method = document.verificationMethod?.find(({ id }) => id === verificationMethod);
-    if (!method) return fail(`${verificationMethod} is not a key of ${issuer}.`);
-    if (method.controller !== issuer)
-      return fail(`${verificationMethod} is controlled by ${method.controller}.`);
-    const asserts = document.assertionMethod?.some(
-      (entry) => (typeof entry === 'string' ? entry : entry.id) === verificationMethod,
-    );
-    if (!asserts) return fail(`${verificationMethod} is not a key ${issuer} issues credentials with.`);
+async function allChecks(
+  presented: Presented,
+  sources: VerificationSources,
+  now: Date,
+  milliseconds: number,
+  nesting: number,
+): Promise<{ findings: Findings; facts: Facts }> {
+  if ('problem' in presented) {
+    const finding = presented.away ? couldNot(presented.problem) : fail(presented.problem);
+    return { findings: { FORMAT: { ...finding, milliseconds } }, facts: {} };
   }
-  return pass(`${issuer} lists the key for issuing.`);
+  const FORMAT = { ...pass(presented.how), milliseconds };
+  if (presented.format === 'SD_JWT') return checkSdJwt(presented.sdJwt, { FORMAT }, sources, now);
+  const { format, document } = presented;
+  const started = performance.now();
+  const structure = checkStructure(document, sources.contexts, format === 'JWT' ? 'OUTSIDE' : 'EMBEDDED');
+  const took = performance.now() - started;
+  if (!('credential' in structure)) {
+    const finding = 'problem' in structure ? fail(structure.problem) : couldNot(structure.unread);
+    return { findings: { FORMAT, STRUCTURE: { ...finding, milliseconds: took } }, facts: { format } };
+  }
+  const { credential } = structure;
+  const STRUCTURE = { ...pass(`${credential.what}.`), milliseconds: took };
+  return {
+    ...(await checksOf(presented, credential, { FORMAT, STRUCTURE }, { sources, now, nesting })),
+  };
 }
 
-async function checkAchievement(
-  { credentialSubject: { achievement }, ...credential }: StructuredCredential,
-  sources: VerificationSources,
+interface Circumstances {
+  readonly sources: VerificationSources;
+  readonly now: Date;
+  readonly nesting: number;
+}
+
+async function checksOf(
+  signed: Signed,
+  credential: Reading,
+  before: Findings,
+  { sources, now, nesting }: Circumstances,
+): Promise<{ findings: Findings; facts: Facts }> {
+  const { issuer, id } = credential;
+  const started = performance.now();
+  const keys = await checkKeys(issuer, namedKeys(signed, issuer), 'assertionMethod', sources);
+  const ISSUER = { ...ofOurs(keys.finding, issuer, sources), milliseconds: performance.now() - started };
+  const inner = { sources, now, nesting: nesting - 1 };
+  const ACHIEVEMENT = await timed(() => checkAchievements(credential, sources));
+  const PROOF = await timed(() =>
+    ISSUER.outcome === 'FAIL'
+      ? couldNot('The key of the issuer is not known.')
+      : checkSignatures(signed, keys, issuer, sources),
+  );
+  const DATES = await timed(() => checkDates(credential, signed, now));
+  const STATUS = await timed(() =>
+    checkStatuses(credential.statuses, { id, issuer, now }, sources, (list) =>
+      checkEmbedded(list, 'list', inner),
+    ),
+  );
+  const ENDORSEMENTS = await timed(() => checkEndorsements(signed.document, inner));
+  const asked = performance.now();
+  const trust = await sources.trust(issuer);
+  const TRUST = { ...trustFinding(trust), milliseconds: performance.now() - asked };
+  return {
+    findings: {
+      ...before,
+      SCHEMA: await timed(() => checkSchemas(credential)),
+      ISSUER,
+      ACHIEVEMENT,
+      PROOF,
+      DATES,
+      STATUS,
+      ENDORSEMENTS,
+      TRUST,
+    },
+    facts: { format: signed.format, credentialId: id, issuer, trust },
+  };
+}
+
+/** A DID that only this service hands out but does not know is wrong, not just out of reach. */
+const ofOurs = (finding: Finding, issuer: string, sources: VerificationSources): Finding =>
+  finding.outcome === 'COULD_NOT_CHECK' && sources.isOurs(issuer)
+    ? fail(`${issuer} is of this service, but no issuer has it.`)
+    : finding;
+
+/** One finding for a credential inside another: everything but trust, and for a status list its own status. */
+async function checkEmbedded(
+  presented: Presented | Readonly<Record<string, unknown>>,
+  what: 'list' | 'endorsement',
+  { sources, now, nesting }: Circumstances,
 ): Promise<Finding> {
-  const owner = await sources.achievementIssuer(achievement.id);
-  if (owner === undefined) return pass('The badge is not of this service; nobody here claims it.');
-  if (owner === null) return fail(`${achievement.id} is of this service, but no badge has it.`);
-  return owner === issuerOf(credential as StructuredCredential)
-    ? pass('The badge belongs to the issuer.')
-    : fail(`The badge ${achievement.id} belongs to ${owner}, who did not issue this.`);
-}
-
-async function checkProofs(
-  document: object,
-  credential: StructuredCredential,
-  sources: VerificationSources,
-): Promise<Finding> {
-  const foreign = [credential.proof]
-    .flat()
-    .find(({ type, cryptosuite }) => type !== 'DataIntegrityProof' || cryptosuite !== 'eddsa-rdfc-2022');
-  if (foreign)
-    return couldNot(
-      `Proofs of the kind ${foreign.cryptosuite ?? foreign.type} are not checked; eddsa-rdfc-2022 is.`,
-    );
-  const { holds, reason } = await sources.checkProof(document);
-  return holds ? pass(reason) : fail(reason);
-}
-
-function checkDates({ validFrom, validUntil, proof }: StructuredCredential, now: Date): Finding {
-  if (Date.parse(validFrom) > now.getTime()) return fail(`Valid only from ${validFrom}.`);
-  if (validUntil && Date.parse(validUntil) <= now.getTime()) return fail(`Expired on ${validUntil}.`);
-  const expired = [proof].flat().find(({ expires }) => expires && Date.parse(expires) <= now.getTime());
-  if (expired) return fail(`A proof expired on ${expired.expires}.`);
-  return pass(validUntil ? `Valid until ${validUntil}.` : 'Valid without end.');
-}
-
-async function checkStatus(credential: StructuredCredential, sources: VerificationSources): Promise<Finding> {
-  if (!credential.credentialStatus) return pass('It names no status list, so it cannot be revoked.');
-  const findings: Finding[] = [];
-  for (const entry of [credential.credentialStatus].flat())
-    findings.push(await checkEntry(entry, issuerOf(credential), sources));
-  return (
-    findings.find(({ outcome }) => outcome === 'FAIL') ??
-    findings.find(({ outcome }) => outcome === 'COULD_NOT_CHECK') ??
-    pass('Not revoked.')
+  if (nesting <= 0) return couldNot('Credentials in credentials are not followed that deep.');
+  const given: Presented =
+    'format' in presented || 'problem' in presented
+      ? (presented as Presented)
+      : { format: 'JSON', how: '', document: presented };
+  const { findings } = await allChecks(given, sources, now, 0, nesting);
+  const { TRUST: _, ...rest } = findings;
+  return worst(
+    stepsOf(
+      STEPS.filter((name) => name !== 'TRUST' && name !== 'ACHIEVEMENT'),
+      rest,
+    ),
+    pass(what),
   );
 }
 
-async function checkEntry(
-  entry: Readonly<Record<string, unknown>>,
-  issuer: string,
-  sources: VerificationSources,
-): Promise<Finding> {
-  const { type, statusPurpose, statusListIndex, statusListCredential } = entry;
-  if (type !== 'BitstringStatusListEntry') return couldNot(`Statuses of the kind ${type} are not checked.`);
-  if (typeof statusListCredential !== 'string') return fail('The status names no list.');
-  const list = await sources.statusList(statusListCredential);
-  if (!list) return couldNot(`The status list ${statusListCredential} is not one of this service.`);
-  if (list.issuer !== issuer)
-    return fail(`The status list ${statusListCredential} belongs to ${list.issuer}.`);
-  if (list.purpose !== statusPurpose)
-    return fail(`The status list is for ${list.purpose}, not ${statusPurpose}.`);
-  const index = /^(0|[1-9]\d{0,8})$/.test(String(statusListIndex)) ? Number(statusListIndex) : list.length;
-  if (index >= list.length) return fail(`The status list has no entry ${statusListIndex}.`);
-  const isSet = (await decodeStatusList(list.encoded)).getStatus(index);
-  return isSet ? fail(`The issuer withdrew it (${list.purpose}).`) : pass('Not revoked.');
+/** Endorsements that have run out are told but do not count against the badge; any other that does not hold does. */
+async function checkEndorsements(document: object, circumstances: Circumstances): Promise<Finding> {
+  const found = endorsementsIn(document);
+  if (found.length === 0) return pass('It carries no endorsement.');
+  const findings: Finding[] = [];
+  let over = 0;
+  for (const each of found) {
+    if (hasRunOut(each, circumstances.now)) {
+      over += 1;
+      continue;
+    }
+    const presented =
+      typeof each === 'string' ? await readPresented(each, circumstances.sources.web) : { ...each };
+    const { outcome, reason } = await checkEmbedded(presented, 'endorsement', circumstances);
+    findings.push({ outcome, reason: `An endorsement: ${reason}` });
+  }
+  const told = over === 0 ? '' : ` ${over} more have run out.`;
+  return worst(findings, pass(`${findings.length} endorsements hold.${told}`));
 }
 
-function report(
-  checkedAt: Date,
-  findings: Readonly<Partial<Record<StepName, Finding>>>,
-  credential?: StructuredCredential,
-): VerificationReport {
-  const steps = STEPS.map((name) => ({
-    name,
-    ...(findings[name] ?? couldNot('Not reached: an earlier check failed.')),
-  }));
-  const has = (outcome: Outcome) => steps.some((step) => step.outcome === outcome);
-  return {
-    verdict: has('FAIL') ? 'FAILED' : has('COULD_NOT_CHECK') ? 'UNDETERMINED' : 'VERIFIED',
-    checkedAt,
-    steps,
-    credentialId: credential?.id ?? null,
-    issuer: credential ? issuerOf(credential) : null,
-  };
+function hasRunOut(endorsement: object | string, now: Date): boolean {
+  if (typeof endorsement === 'string') return false;
+  const { validUntil, expirationDate } = endorsement as Record<string, unknown>;
+  const end = validUntil ?? expirationDate;
+  return typeof end === 'string' && Date.parse(end) <= now.getTime();
 }

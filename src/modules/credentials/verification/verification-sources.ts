@@ -1,0 +1,35 @@
+import type { Resolution } from './foreign-issuers.ts';
+import type { PublicKey } from './keys.ts';
+import type { Finding, TrustAnswer } from './report.ts';
+import type { Web } from './web.ts';
+
+/** What a verification asks of the world around it. */
+export interface VerificationSources {
+  /** The addresses of the JSON-LD contexts a document may name. */
+  readonly contexts: ReadonlySet<string>;
+  /** The world outside, behind its guard. */
+  readonly web: Web;
+  /** Whether a DID is of the kind only this service hands out. */
+  isOurs(did: string): boolean;
+  /** The keys of an issuer, here or elsewhere. */
+  resolve(id: string): Promise<Resolution>;
+  /** Whether an embedded proof holds by this key. */
+  checkProof(
+    document: Readonly<Record<string, unknown>>,
+    proof: Readonly<Record<string, unknown>>,
+    key: PublicKey,
+  ): Promise<Finding>;
+  /** Whose achievement this address is, as a DID; null: it is ours but unknown; undefined: it is not ours. */
+  achievementIssuer(url: string): Promise<string | null | undefined>;
+  /** The status list at this address; null: it is ours but unknown; undefined: it is not ours. */
+  statusList(url: string): Promise<PublishedList | null | undefined>;
+  /** What trust registries know of an issuer. */
+  trust(did: string): Promise<TrustAnswer>;
+}
+
+export interface PublishedList {
+  readonly issuer: string;
+  readonly purpose: string;
+  readonly length: number;
+  readonly encoded: string;
+}
