@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { loadConfig } from '../src/config.ts';
 import { suggestedIn } from '../src/modules/employers/drafting/from-text.ts';
 import { TextReader } from '../src/modules/employers/drafting/text-reader.ts';
-import { importCrosswalk, importEsco, importOnet } from '../src/modules/taxonomy/import/import-files.ts';
+import {
+  importCrosswalk,
+  importEsco,
+  importOnet,
+  PATIENCE,
+} from '../src/modules/taxonomy/import/import-files.ts';
 import { createLexicons } from '../src/modules/taxonomy/lexicons.ts';
 import { SearchService } from '../src/modules/taxonomy/search.service.ts';
 import { TaxonomyService } from '../src/modules/taxonomy/taxonomy.service.ts';
@@ -26,7 +31,7 @@ if (!given || !existsSync(given)) {
 }
 const folder = existsSync(join(given, 'data')) ? join(given, 'data') : given;
 const config = loadConfig();
-const graph = connect(config.graph);
+const graph = connect({ ...config.graph, patience: PATIENCE });
 const world = draftingWorld(config.graph);
 
 await migrate(graph);

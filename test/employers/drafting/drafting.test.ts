@@ -163,7 +163,7 @@ describe('a draft from a job description', () => {
   test('tells which part was not read when there is too much', async () => {
     const { data } = await employer(ofText, { input: { text: 'Do it.\n'.repeat(160) } });
     expect(data.draft.unplaced).toMatchObject([
-      { path: `text[${150 * 7}–${160 * 7}]`, reason: expect.stringContaining('150') },
+      { path: `text[${100 * 7}–${160 * 7}]`, reason: expect.stringContaining('100') },
     ]);
   });
 });

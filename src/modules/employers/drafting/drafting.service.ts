@@ -5,7 +5,7 @@ import { asMember, type Viewer } from '../../identity/viewer.ts';
 import type { SearchService } from '../../taxonomy/search.service.ts';
 import type { ConceptRecord } from '../../taxonomy/taxonomy.records.ts';
 import type { TaxonomyService } from '../../taxonomy/taxonomy.service.ts';
-import { arranged, type ProfileDraft, type Suggestion, type Unplaced } from './draft.ts';
+import { arranged, type ProfileDraft, type Unplaced } from './draft.ts';
 import {
   type OccupationDraftQuestion,
   occupationDraftRules,
@@ -16,10 +16,10 @@ import {
   textDraftRules,
 } from './drafting.rules.ts';
 import { type Mappings, type Need, suggestedBy } from './from-needs.ts';
-import { type Read, suggestedIn } from './from-text.ts';
+import { suggestedIn } from './from-text.ts';
 import { postingIn, readPosting } from './job-posting-reading.ts';
+import { readSkills } from './posted-skills.ts';
 import { TextReader } from './text-reader.ts';
-import { readerOf } from './wording.ts';
 
 const PAGE = 100;
 
@@ -100,21 +100,12 @@ export class DraftingService {
     const { title, description, skills, texts, occupations, vacancy, unplaced } = readPosting(posting);
     const lost: Unplaced[] = [...unplaced];
     const reader = new TextReader(this.deps.search, reading);
-    const named: Suggestion[] = [];
-    const reads: Read[] = [];
-    for (const { path, name, url, about } of skills) {
-      const concept = url === null ? null : await this.deps.taxonomy.conceptByUri(url);
-      const found = concept?.kind === 'Skill' ? [] : await reader.readName(path, name, about);
-      if (concept?.kind === 'Skill')
-        named.push(postedSkill(concept, `${name}. ${about ?? ''}`, path, reading));
-      else if (found.length === 0)
-        lost.push({
-          path,
-          value: name || (url ?? ''),
-          reason: `no skill of "${reading.framework}" is named like it.`,
-        });
-      reads.push(...found);
-    }
+    const {
+      named,
+      reads,
+      unplaced: unknown,
+    } = await readSkills(skills, { taxonomy: this.deps.taxonomy, reader, reading });
+    lost.push(...unknown);
     const prose = { ...(description === null ? {} : { description }), ...texts };
     for (const [field, text] of Object.entries(prose)) {
       const { reads: some, unplaced: rest } = await reader.read(field, text);
@@ -224,20 +215,4 @@ export class DraftingService {
 function titleOf(text: string): string | null {
   const first = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
   return first.length <= PAGE && /\p{L}/u.test(first) && !/[.:;,!?]$/.test(first) ? first : null;
-}
-
-function postedSkill({ uri }: ConceptRecord, words: string, path: string, reading: Reading): Suggestion {
-  const reader = readerOf(reading.language);
-  const [necessity, level] = [reader.necessity(words), reader.level(words)];
-  return {
-    skillUri: uri,
-    necessity: necessity?.value ?? 'NICE',
-    weight: 1,
-    level: level?.value ?? reading.level,
-    score: null,
-    source: 'JOB_POSTING',
-    sourceUri: uri,
-    why: `The posting names it by its URI (${path}).`,
-    places: [],
-  };
 }

@@ -1,18 +1,26 @@
+import { emptyLexicon, type Lexicon } from '../../taxonomy/search/lexicon.ts';
+import { fold, isSmallWord } from '../../taxonomy/search/words.ts';
 import type { SearchService } from '../../taxonomy/search.service.ts';
 import { TODAY } from '../../taxonomy/taxonomy.records.ts';
 import { shown, type Unplaced } from './draft.ts';
 import type { Reading } from './drafting.rules.ts';
 import type { Read } from './from-text.ts';
-import { mentionsIn } from './naming.ts';
+import { mentionsIn, type Named } from './naming.ts';
 import { LONGEST_SENTENCE, type Sentence, sentencesOf } from './sentences.ts';
 
 /** So many sentences are looked up for one request; a job description has a few dozen. */
-const MOST_SENTENCES = 150;
+const MOST_SENTENCES = 100;
 const AT_ONCE = 4;
+
+interface Candidates {
+  readonly found: readonly Named[];
+  readonly lexicon: Lexicon;
+}
 
 /** Reads texts for the skills they name. One for each request: it keeps the count of what was looked up. */
 export class TextReader {
   private left = MOST_SENTENCES;
+  private readonly asked = new Map<string, Promise<Candidates>>();
 
   constructor(
     private readonly search: SearchService,
@@ -45,31 +53,51 @@ export class TextReader {
   }
 
   /** What one short name, such as an entry of a list of skills, comes closest to. `about` is what else is said of it. */
-  async readName(field: string, name: string, about: string | null): Promise<Read[]> {
-    const { reads } = await this.read(field, name.slice(0, LONGEST_SENTENCE));
-    if (about === null) return reads;
-    const [said] = sentencesOf(about, this.reading.language).sentences;
-    const cues = said?.cuesAt(said);
-    return reads.map((read) => ({
+  async readName(
+    field: string,
+    name: string,
+    about: string | null,
+  ): Promise<{ reads: Read[]; unplaced: Unplaced[] }> {
+    const { reads, unplaced } = await this.read(field, name.slice(0, LONGEST_SENTENCE));
+    const [said] = about === null ? [] : sentencesOf(about, this.reading.language).sentences;
+    const own = said?.cuesAt(said);
+    const withCues = reads.map((read) => ({
       ...read,
       cues: {
-        necessity: cues?.necessity ?? read.cues.necessity,
-        level: cues?.level ?? read.cues.level,
+        necessity: own?.necessity ?? read.cues.necessity,
+        level: own?.level ?? read.cues.level,
       },
     }));
+    return { reads: withCues, unplaced };
   }
 
   private async inSentence(field: string, text: string, sentence: Sentence): Promise<Read[]> {
-    const { language, framework, leastScore } = this.reading;
     const words = text.slice(sentence.start, sentence.end);
+    const { found, lexicon } = await this.candidatesFor(words);
+    return mentionsIn(words, sentence.start, found, lexicon)
+      .filter(({ score }) => score >= this.reading.leastScore)
+      .map((mention) => ({ mention, field, text, cues: sentence.cuesAt(mention) }));
+  }
+
+  /** What the index finds for the telling words of a sentence; each set of words is asked for once. */
+  private candidatesFor(sentence: string): Promise<Candidates> {
+    const telling = [...new Set(fold(sentence).split(' '))].filter(
+      (word) => !isSmallWord(word) && /[\p{L}\p{N}]/u.test(word),
+    );
+    const asked = telling.sort().join(' ');
+    const known = this.asked.get(asked) ?? this.ask(asked);
+    this.asked.set(asked, known);
+    return known;
+  }
+
+  private async ask(words: string): Promise<Candidates> {
+    const { language, framework } = this.reading;
+    if (words === '') return { found: [], lexicon: emptyLexicon(language) };
     const { found, lexicon } = await this.search.indexed(words, language, {
       kinds: ['Skill'],
       framework,
       filter: { asOf: TODAY, skillType: null, reuseLevel: null, jobZone: null, broader: null },
     });
-    const candidates = found.map(({ concept, text: named }) => ({ ...named, uri: concept.uri }));
-    return mentionsIn(words, sentence.start, candidates, lexicon)
-      .filter(({ score }) => score >= leastScore)
-      .map((mention) => ({ mention, field, text, cues: sentence.cuesAt(mention) }));
+    return { lexicon, found: found.map(({ concept, text }) => ({ ...text, uri: concept.uri })) };
   }
 }
