@@ -7,6 +7,7 @@ import { BadgeRetiringService } from './modules/catalog/badges/badge-retiring.se
 import { CatalogService } from './modules/catalog/catalog.service.ts';
 import { CoCreationService } from './modules/catalog/co-creation/co-creation.service.ts';
 import { EndorsementsService } from './modules/catalog/endorsements/endorsements.service.ts';
+import { ExchangeService } from './modules/catalog/exchange/exchange.service.ts';
 import { ImagesService } from './modules/catalog/images/images.service.ts';
 import { LintService } from './modules/catalog/lint/lint.service.ts';
 import { AlignmentReviewService } from './modules/catalog/outcomes/alignment-review.service.ts';
@@ -163,6 +164,15 @@ export function createContext(app: App, scope: RequestScope) {
     samples: new SampleService({ graph, viewer, clock, reads, keys }),
     linter: new LintService({ graph, clock, catalog }),
     profileLinter: new ProfileLintService({ graph, employers }),
+    exchange: new ExchangeService({
+      graph,
+      viewer,
+      clock,
+      mutations,
+      organizations,
+      publicUrl: app.config.publicUrl,
+      urls: app.credentialing.urls,
+    }),
     learners: new LearnersService({ graph, viewer, clock, keys, mutations }),
     submissions,
     cohorts,

@@ -23,6 +23,7 @@ import {
   EndorsedVersionResolver,
   EndorsementsResolver,
 } from './modules/catalog/endorsements/endorsements.resolver.ts';
+import { ExchangeResolver } from './modules/catalog/exchange/exchange.resolver.ts';
 import { LearningUnitResolver } from './modules/catalog/learning-unit.resolver.ts';
 import { BadgeLintResolver, DiscoverabilityGainResolver } from './modules/catalog/lint/lint.resolver.ts';
 import { OutcomeResolver } from './modules/catalog/outcome.resolver.ts';
@@ -156,6 +157,7 @@ const resolvers: NonEmptyArray<Function> = [
   CriterionResolver,
   BadgeLintResolver,
   DiscoverabilityGainResolver,
+  ExchangeResolver,
   LearnersResolver,
   SubmissionsResolver,
   MarkingsOfSubmissionResolver,

@@ -21,7 +21,12 @@ type CatalogStore = Pick<
  */
 export class Authoring {
   constructor(
-    private readonly deps: { viewer: Viewer; clock: Clock; catalog: CatalogService; mutations: Mutations },
+    private readonly deps: {
+      viewer: Viewer;
+      clock: Clock;
+      catalog: CatalogService;
+      mutations: Pick<Mutations, 'perform'>;
+    },
   ) {}
 
   /** The catalogue as it is after a write. */

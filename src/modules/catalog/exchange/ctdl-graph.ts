@@ -97,7 +97,7 @@ function collect(value: Json, place: string, into: Collecting): void {
     return;
   }
   if (!isObject(value)) return;
-  const types = typesOf(value, into.prefixes);
+  const types = '@value' in value ? [] : typesOf(value, into.prefixes);
   if (types.length > 0) into.nodes.push(node(value, types, place, into));
   for (const [name, inner] of Object.entries(value))
     if (!['@context', '@type', 'type', EXTENSION].includes(name) && typeof inner === 'object')

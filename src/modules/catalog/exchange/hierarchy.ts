@@ -20,3 +20,22 @@ export function circleIn(
   }
   return null;
 }
+
+/** The things such that what stands above comes before what is below it; null when there is a circle. */
+export function inOrder<T extends { readonly uri: string; readonly broader: readonly string[] }>(
+  things: readonly T[],
+): T[] | null {
+  if (circleIn(things) !== null) return null;
+  const known = new Map(things.map((thing) => [thing.uri, thing]));
+  const sorted = new Set<T>();
+  const add = (thing: T): void => {
+    if (sorted.has(thing)) return;
+    for (const above of thing.broader) {
+      const found = known.get(above);
+      if (found) add(found);
+    }
+    sorted.add(thing);
+  };
+  for (const thing of things) add(thing);
+  return [...sorted];
+}

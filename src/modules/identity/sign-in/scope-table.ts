@@ -51,6 +51,8 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   updateAssessment: 'CATALOGUE_WRITE',
   deleteAssessment: 'CATALOGUE_WRITE',
   createBadge: 'CATALOGUE_WRITE',
+  importCatalogue: 'CATALOGUE_WRITE',
+  exportCatalogue: 'CATALOGUE_WRITE',
   newBadgeVersion: 'CATALOGUE_WRITE',
   updateBadgeVersion: 'CATALOGUE_WRITE',
   publishBadgeVersion: 'CATALOGUE_WRITE',
