@@ -52,6 +52,21 @@ export class Mutations {
     return new Mutations(this.graph, viewer, this.clock);
   }
 
+  /** Does `work` as `perform` would, then takes all of it back: whatever would go wrong goes wrong here, and nothing is written. */
+  async rehearse<T>(work: (change: Change) => Promise<T>): Promise<T> {
+    const takenBack = new Error('taken back');
+    const results: T[] = [];
+    try {
+      await this.graph.write(async (run) => {
+        results.push(await work({ run, now: this.clock(), audit: () => {} }));
+        throw takenBack;
+      });
+    } catch (error) {
+      if (error !== takenBack) throw error;
+    }
+    return results.at(-1) as T;
+  }
+
   /** Carries out `work` once. CONFLICT when the key was used with other input; INVALID_INPUT for a key that is no key. */
   async perform<T extends Stored>(
     request: MutationRequest,
