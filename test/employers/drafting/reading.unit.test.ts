@@ -134,6 +134,8 @@ describe('the wording', () => {
     ['en', 'EQF level 6', 6],
     ['en', 'basic SQL and advanced R', null],
     ['en', 'SQL', null],
+    ['en', 'working with people on deep learning', null],
+    ['nl', 'op basis van cijfers', null],
     ['de', 'fundierte Kenntnisse', 5],
     ['de', 'sehr gute Kenntnisse', 5],
   ])('of %s: "%s" asks for EQF step %s', (language, text, value) => {
