@@ -24,7 +24,14 @@ ON CREATE SET
   assessment.title = row.assessment.title,
   assessment.kind = row.assessment.kind,
   assessment.task = row.assessment.task,
-  assessment.supervised = row.assessment.supervised
+  assessment.supervised = row.assessment.supervised,
+  assessment.supervision = row.assessment.supervision,
+  assessment.identityCheck = row.assessment.identityCheck,
+  assessment.evidence = row.assessment.evidence,
+  assessment.attempts = row.assessment.attempts,
+  assessment.retakeWaitDays = row.assessment.retakeWaitDays,
+  assessment.assessors = 1,
+  assessment.doubleMarkPercent = row.assessment.doubleMarkPercent
 MERGE (badge:Badge {id: row.badge.id})
 ON CREATE SET badge.name = row.badge.name
 MERGE (version:BadgeVersion {id: row.badge.versionId})

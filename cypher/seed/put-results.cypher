@@ -6,7 +6,9 @@ ON CREATE SET
   result.achievedAt = row.achievedAt,
   result.passed = row.passed,
   result.points = row.points,
-  result.assessor = row.assessor
+  result.assessor = row.assessor,
+  result.moderated = row.moderated,
+  result.sealedReason = row.sealedReason
 MERGE (submission)-[:HAS_RESULT]->(result)
 WITH row, result
 UNWIND row.levelIds AS levelId

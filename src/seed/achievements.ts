@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { monthsBefore } from './calendar.ts';
 import type { Badge, Catalogue, Course } from './catalogue.ts';
 import type { Earned, Person } from './people.ts';
 import { type Random, randomOf } from './random.ts';
+import { stableId } from './stable-id.ts';
 
 export interface SampleResult {
   readonly id: string;
@@ -18,6 +18,7 @@ export interface SampleSubmission {
   readonly learnerId: string;
   readonly assessmentId: string;
   readonly submittedAt: Date;
+  readonly attempt: number;
   readonly narrative: string;
   readonly result: SampleResult | null;
 }
@@ -58,11 +59,12 @@ export function sampleAchievements(
       const course = byBadge.get(earned.badgeId);
       if (!course) throw new Error(`${person.id} earned ${earned.badgeId}, which nobody awards.`);
       const passed = submission(person, course, earned.awardedAt, true, random);
-      if (random.chance(0.08))
+      const again = random.chance(0.08);
+      if (again)
         submissions.push(
           submission(person, course, new Date(earned.awardedAt.getTime() - 20 * DAY), false, random),
         );
-      submissions.push(passed);
+      submissions.push({ ...passed, attempt: again ? 2 : 1 });
       return [
         { ...earned, badge: course.badge, credential: assessed(person, course, passed, earned, day, random) },
       ];
@@ -150,6 +152,7 @@ function submission(
     learnerId: person.id,
     assessmentId: assessment.id,
     submittedAt: new Date(gradedAt.getTime() - (2 + random.below(8)) * DAY),
+    attempt: 1,
     narrative: narrativeFor(assessment.task),
     result: {
       id: stableId('result', id),
@@ -173,6 +176,7 @@ function waiting(people: readonly Person[], courses: readonly Course[], day: Dat
       learnerId: person.id,
       assessmentId: assessment.id,
       submittedAt: new Date(day.getTime() - (1 + random.below(9)) * DAY + 9 * HOUR),
+      attempt: 1,
       narrative: narrativeFor(assessment.task),
       result: null,
     };
@@ -180,9 +184,3 @@ function waiting(people: readonly Person[], courses: readonly Course[], day: Dat
 }
 
 const narrativeFor = (task: string): string => `My work on this task: ${task}`;
-
-/** An id in the form of a UUID (version 8, RFC 9562) that says nothing of what it was made from and is the same each time. */
-function stableId(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

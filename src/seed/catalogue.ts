@@ -1,3 +1,4 @@
+import { assessmentWords } from './assessment-words.ts';
 import { randomOf } from './random.ts';
 import { criterionLevels } from './rubric-words.ts';
 import { type SeedFile, seedFile } from './seed-files.ts';
@@ -42,7 +43,7 @@ export interface Course {
       readonly relation: string;
     }[];
   };
-  readonly assessment: {
+  readonly assessment: ReturnType<typeof assessmentWords> & {
     readonly id: string;
     readonly title: string;
     readonly kind: string;
@@ -210,6 +211,7 @@ function courseOf(draft: Draft, mappings: SeedFile<'mappings'>): Course {
   const random = randomOf(`unit ${slug}`);
   const [least, most] = HOURS[level] ?? [8, 20];
   const hours = draft.hours ?? least + 2 * random.below((most - least) / 2 + 1);
+  const supervised = topic.kind === 'DEMONSTRATION' || topic.kind === 'SIMULATION' || level >= 7;
   const mode = draft.mode ?? random.pick(MODES[topic.kind] ?? ['ASYNCHRONOUS']);
   const priceCents = random.chance(0.12) ? 0 : Math.round((hours * (700 + random.below(600))) / 500) * 500;
   return {
@@ -245,7 +247,8 @@ function courseOf(draft: Draft, mappings: SeedFile<'mappings'>): Course {
       title: draft.title,
       kind: topic.kind,
       task: draft.task,
-      supervised: topic.kind === 'DEMONSTRATION' || topic.kind === 'SIMULATION' || level >= 7,
+      supervised,
+      ...assessmentWords(language, `assessment-${slug}`, topic.kind, supervised),
       rubric: {
         id: `rubric-${slug}`,
         title: draft.badgeName,

@@ -15,6 +15,7 @@ import {
   wrap,
 } from '../platform/seal.ts';
 import type { SampleSubmission } from './achievements.ts';
+import type { SampleMarkings } from './markings.ts';
 import type { Person } from './people.ts';
 
 /** What is asked for each purpose, and no more. */
@@ -87,14 +88,32 @@ export const consentRows = ({ id: learnerId, consents }: Person) =>
     };
   });
 
-export const submissionRow = (
-  { result: _, narrative, ...submission }: SampleSubmission,
-  key: LearnerKey,
-) => ({
-  ...submission,
-  sealedNarrative: sealFor(
-    key.personKey,
-    narrative,
-    sealContext('Submission', submission.id, 'sealedNarrative'),
-  ),
-});
+/** A piece of work as stored, with its markings and its result. */
+export function submissionRow(
+  { result, narrative, ...submission }: SampleSubmission,
+  { assessors, markings, decidedBy, reason }: SampleMarkings,
+  { personKey }: LearnerKey,
+) {
+  const seal = (words: string, label: string, id: string, property: string) =>
+    sealFor(personKey, words, sealContext(label, id, property));
+  return {
+    submission: {
+      ...submission,
+      assessors,
+      sealedNarrative: seal(narrative, 'Submission', submission.id, 'sealedNarrative'),
+    },
+    markings: markings.map((marking) => ({ ...marking, levelIds: [...marking.levelIds] })),
+    results: result
+      ? [
+          {
+            ...result,
+            submissionId: submission.id,
+            assessor: decidedBy,
+            moderated: reason !== null,
+            sealedReason: reason && seal(reason, 'Result', result.id, 'sealedReason'),
+            levelIds: [...result.levelIds],
+          },
+        ]
+      : [],
+  };
+}

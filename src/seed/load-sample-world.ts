@@ -12,17 +12,18 @@ import { type Repository, repository } from '../platform/graph/repository.ts';
 import { type Achievements, type SampleCredential, sampleAchievements } from './achievements.ts';
 import { dayOf, daysBefore } from './calendar.ts';
 import { type Catalogue, sampleCatalogue } from './catalogue.ts';
+import { sampleCohorts, sampleEnrolments, sampleProofings } from './enrolments.ts';
 import { consentRows, learnerKeys, learnerRow, submissionRow } from './learner-rows.ts';
+import { sampleMarkings } from './markings.ts';
 import { type Person, samplePeople } from './people.ts';
 import { type RoleProfile, sampleRoleProfiles } from './role-profiles.ts';
 import { seedStatements } from './seed.repository.ts';
 import { seedFile } from './seed-files.ts';
+import { seedPeopleStatements } from './seed-people.repository.ts';
 import { sampleTaxonomy } from './taxonomy.ts';
 
 /** Raised with each change of what the sample world holds. */
 const SAMPLE_WORLD_VERSION = '1';
-/** The key in whose name the sample's submissions are graded. */
-export const ASSESSOR_KEY_ID = 'sample-assessor';
 
 export interface SampleWorldOptions {
   readonly credentialing: Credentialing;
@@ -48,7 +49,8 @@ const ruleOf = (badgeIds: readonly string[]): Prerequisite => {
   return first && others.length === 0 ? first : { op: 'all', of: first ? [first, ...others] : [] };
 };
 
-type Seed = Repository<typeof seedStatements>;
+const statements = { ...seedStatements, ...seedPeopleStatements };
+type Seed = Repository<typeof statements>;
 
 /**
  * Fills the graph with the sample world, once: a second call changes nothing, and one after a load that broke off completes it.
@@ -56,7 +58,7 @@ type Seed = Repository<typeof seedStatements>;
  */
 export async function loadSampleWorld(graph: Graph, options: SampleWorldOptions): Promise<SampleWorldReport> {
   const { now, progress = () => {} } = options;
-  const seed = repository(graph.run, seedStatements);
+  const seed = repository(graph.run, statements);
   const { startedAt, loadedAt } = await seed.beginSampleWorld({ now, version: SAMPLE_WORLD_VERSION });
   if (loadedAt) return { loaded: false, learners: 0, credentials: 0 };
   const day = dayOf(startedAt);
@@ -70,7 +72,7 @@ export async function loadSampleWorld(graph: Graph, options: SampleWorldOptions)
   progress('catalogue and role profiles');
   await putCatalogue(seed, catalogue, profiles, day);
   progress('learners');
-  await putLearners(seed, people, achievements, options);
+  await putLearners(seed, { catalogue, people, achievements, day }, options);
   progress('credentials');
   await issueCredentials(graph, achievements.credentials, options);
   await learnLexicons(graph);
@@ -154,10 +156,17 @@ async function putCatalogue(
   });
 }
 
+/** Who lives in the sample world, what they did, and what there was to do. */
+interface SamplePeople {
+  readonly catalogue: Catalogue;
+  readonly people: readonly Person[];
+  readonly achievements: Achievements;
+  readonly day: Date;
+}
+
 async function putLearners(
   seed: Seed,
-  people: readonly Person[],
-  { submissions }: Achievements,
+  { catalogue, people, achievements: { submissions }, day }: SamplePeople,
   { keyEncryptionKey, indexKey }: SampleWorldOptions,
 ): Promise<void> {
   const known = await seed.knownLearners({ ids: people.map(({ id }) => id) });
@@ -172,25 +181,28 @@ async function putLearners(
   const newLearners = people.filter(isNew).map((person) => learnerRow(person, keyOf(person.id), indexKey));
   await inBatches(newLearners, seed.putLearners);
   await inBatches(people.flatMap(consentRows), seed.putConsents);
+  const byAssessment = new Map(catalogue.courses.map((course) => [course.assessment.id, course]));
+  const work = submissions.map((submission) => {
+    const course = byAssessment.get(submission.assessmentId);
+    if (!course) throw new Error(`Nobody assesses by ${submission.assessmentId}.`);
+    return submissionRow(submission, sampleMarkings(submission, course), keyOf(submission.learnerId));
+  });
   await inBatches(
-    submissions.map((submission) => submissionRow(submission, keyOf(submission.learnerId))),
+    work.map(({ submission }) => submission),
     seed.putSubmissions,
   );
   await inBatches(
-    submissions.flatMap(({ id, result }) =>
-      result
-        ? [
-            {
-              ...result,
-              submissionId: id,
-              assessor: `key:${ASSESSOR_KEY_ID}`,
-              levelIds: [...result.levelIds],
-            },
-          ]
-        : [],
-    ),
+    work.flatMap(({ markings }) => markings),
+    seed.putMarkings,
+  );
+  await inBatches(
+    work.flatMap(({ results }) => results),
     seed.putResults,
   );
+  const cohorts = sampleCohorts(catalogue, day);
+  await inBatches(cohorts, seed.putCohorts);
+  await inBatches(sampleEnrolments(catalogue, people, submissions, cohorts), seed.putEnrolments);
+  await inBatches(sampleProofings(people), seed.putProofings);
 }
 
 /** Issues for real: signed, with status entries and proven skills. What a load that broke off has issued is not issued again. */

@@ -1,6 +1,6 @@
 import { type ApiKeyGrant, createApiKey } from '../modules/identity/identity.service.ts';
 import type { Graph } from '../platform/graph/graph.ts';
-import { ASSESSOR_KEY_ID } from './load-sample-world.ts';
+import { ASSESSOR_KEY_IDS } from './markings.ts';
 import { seedFile } from './seed-files.ts';
 
 /** An API key of the sample world, whole. */
@@ -24,7 +24,9 @@ const MEMBERS: readonly Grant[] = [
     role: 'ISSUER_ADMIN',
     organizationId: 'org-tideway',
   },
-  { id: ASSESSOR_KEY_ID, kind: 'assessor', role: 'ASSESSOR', organizationId: 'org-northbank' },
+  { id: ASSESSOR_KEY_IDS[0], kind: 'assessor', role: 'ASSESSOR', organizationId: 'org-northbank' },
+  { id: ASSESSOR_KEY_IDS[1], kind: 'second assessor', role: 'ASSESSOR', organizationId: 'org-northbank' },
+  { id: ASSESSOR_KEY_IDS[2], kind: 'third assessor', role: 'ASSESSOR', organizationId: 'org-northbank' },
   {
     id: 'sample-reviewer',
     kind: 'external reviewer',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../platform/graph/statement.ts';
+import { write } from '../platform/graph/statement.ts';
 import { dateTime, id, instant, int, rows } from '../platform/graph/types.ts';
 
 const text = z.string();
@@ -109,7 +109,19 @@ export const seedStatements = {
           level: int,
         }),
         outcome: z.strictObject({ id, statement: text, verb: text, object: text, conditions: text }),
-        assessment: z.strictObject({ id, title: text, kind: text, task: text, supervised: z.boolean() }),
+        assessment: z.strictObject({
+          id,
+          title: text,
+          kind: text,
+          task: text,
+          supervised: z.boolean(),
+          supervision: text,
+          identityCheck: text,
+          evidence: text,
+          attempts: int,
+          retakeWaitDays: int,
+          doubleMarkPercent: int,
+        }),
         badge: z.strictObject({
           id,
           versionId: id,
@@ -198,67 +210,6 @@ export const seedStatements = {
         opensAt: instant,
         closesAt: instant.nullable(),
         contactUrl: text,
-      }),
-    },
-    ...nothing,
-  }),
-  knownLearners: read('seed/known-learners', {
-    params: { ids: z.array(id) },
-    row: { id, keyId: id, wrapped: id },
-    returns: 'many',
-  }),
-  putLearners: write('seed/put-learners', {
-    params: {
-      rows: rows({
-        id,
-        tieBreak: int,
-        createdAt: instant,
-        sealedProfile: id,
-        emailIndex: id,
-        region: text,
-        language: text,
-        registeredBy: id,
-        keyId: id,
-        wrapped: id,
-        kek: id,
-      }),
-    },
-    ...nothing,
-  }),
-  putConsents: write('seed/put-consents', {
-    params: {
-      rows: rows({
-        id,
-        learnerId: id,
-        organizationId: id,
-        purpose: text,
-        scopes: z.array(text),
-        grantedAt: instant,
-        expiresAt: instant,
-        revokedAt: instant.nullable(),
-        policyVersion: text,
-        text,
-        textHash: text,
-      }),
-    },
-    ...nothing,
-  }),
-  putSubmissions: write('seed/put-submissions', {
-    params: {
-      rows: rows({ id, learnerId: id, assessmentId: id, submittedAt: instant, sealedNarrative: id }),
-    },
-    ...nothing,
-  }),
-  putResults: write('seed/put-results', {
-    params: {
-      rows: rows({
-        id,
-        submissionId: id,
-        achievedAt: instant,
-        passed: z.boolean(),
-        points: int,
-        assessor: id,
-        levelIds: z.array(id),
       }),
     },
     ...nothing,
