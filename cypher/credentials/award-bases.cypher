@@ -23,5 +23,12 @@ RETURN resultId, result.passed AS passed, result.achievedAt AS achievedAt, [resu
   } AS scores,
   COLLECT {
     MATCH (assessment)<-[:AWARDED_FOR]-(version:BadgeVersion)<-[:HAS_VERSION]-(:Badge)<-[:ISSUES]-(issuer:Organization)
-    RETURN {versionId: version.id, state: version.state, issuerId: issuer.id} ORDER BY version.id
+    RETURN {
+      versionId: version.id, state: version.state, issuerId: issuer.id,
+      reviewers: COLLECT {
+        MATCH (version)<-[:HAS_VERSION]-(:Badge)-[:HAS_REVIEW]->(:Review)-[:HAS_PART]->(part:ReviewPart)
+        WHERE part.role IN ['EXTERNAL_REVIEWER', 'EMPLOYER']
+        RETURN DISTINCT part.by
+      }
+    } ORDER BY version.id
   } AS badges

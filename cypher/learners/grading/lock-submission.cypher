@@ -7,6 +7,11 @@ RETURN EXISTS { (submission)-[:HAS_RESULT]->(:Result) } AS graded,
   coalesce(submission.assessors, 1) AS needed,
   head(COLLECT { MATCH (assessment)-[:GRADED_BY]->(rubric:Rubric) RETURN rubric.id }) AS rubricId,
   COLLECT {
+    MATCH (assessment)<-[:AWARDED_FOR]-(:BadgeVersion)<-[:HAS_VERSION]-(:Badge)-[:HAS_REVIEW]->(:Review)-[:HAS_PART]->(part:ReviewPart)
+    WHERE part.role IN ['EXTERNAL_REVIEWER', 'EMPLOYER']
+    RETURN DISTINCT part.by
+  } AS reviewers,
+  COLLECT {
     MATCH (submission)-[:HAS_MARKING]->(marking:Marking)
     RETURN {
       assessor: marking.assessor,

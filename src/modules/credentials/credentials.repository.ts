@@ -74,7 +74,7 @@ export const awardStatements = {
       learner: z.object({ id, sealedProfile: z.string().nullable() }),
       key: personKey,
       scores: z.array(z.object({ criterionId: id, levelId: id })),
-      badges: z.array(z.object({ versionId: id, state: id, issuerId: id })),
+      badges: z.array(z.object({ versionId: id, state: id, issuerId: id, reviewers: z.array(id) })),
     },
     returns: 'many',
   }),

@@ -5,7 +5,7 @@ import { type Repository, repository } from '../../platform/graph/repository.ts'
 import { newId } from '../../platform/ids.ts';
 import { sealContext, sealFor } from '../../platform/seal.ts';
 import type { Change } from '../identity/mutations.ts';
-import { type DutyDone, dutiesDone } from '../identity/sign-in/separation.ts';
+import { type DutyDone, dutiesDone, reviewed } from '../identity/sign-in/separation.ts';
 import { type Award, NEVER, provenSkills, validUntil } from './award.ts';
 import { type Badge, readBadges } from './badges.ts';
 import type { AssessedRow, Issued, IssueRow, StackedRow } from './credential.ts';
@@ -105,12 +105,13 @@ export class Issuing {
       const base = byResult.get(row.resultId);
       if (!base) throw notFound('result', row.resultId);
       const badgeVersionId = chooseBadge(base, row, options.issuerId);
-      options.checkDuties?.(
-        dutiesDone(
+      options.checkDuties?.([
+        ...dutiesDone(
           base.learner.id,
           base.assessors.filter((assessor) => assessor !== null),
         ),
-      );
+        ...reviewed(base.badges.find(({ versionId }) => versionId === badgeVersionId)?.reviewers ?? []),
+      ]);
       return [row, assessedDraft(base, row, { badgeVersionId, now: options.now, kek: this.deps.kek })];
     });
     const [missing] = await this.#awards.assessmentsNotPassed({

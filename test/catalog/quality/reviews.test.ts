@@ -443,6 +443,31 @@ describe('duties', () => {
   });
 });
 
+describe('whoever reviewed a badge from outside', () => {
+  test('neither grades work for it nor issues it', async () => {
+    const own = await makeReviewWorld(api);
+    await own.admin(setPolicy, { id: own.badge.badge, input: policy });
+    const review = await made(
+      own.admin(openReview, { id: own.badge.badge, organizations: [own.reviewerId, own.employerId] }),
+    );
+    await makeHolder(api, own, 'Before');
+    const took = (role: string) =>
+      cypher(
+        `MATCH (r:Review {id: $review}) MATCH (k:ApiKey {role: $role})-[:ACTS_FOR]->(:Organization {id: $issuerId})
+         CREATE (r)-[:HAS_PART]->(:ReviewPart {id: randomUUID(), role: 'EMPLOYER', at: datetime(), by: 'key:' + k.id})`,
+        { review, role, issuerId: own.issuerId },
+      );
+    await took('ISSUER_STAFF');
+    await expect(makeHolder(api, own, 'Between')).rejects.toThrow(
+      /"reason":"SEPARATION_OF_DUTIES","duty":"KEY_CUSTODIAN","inTheWay":"EXTERNAL_REVIEWER"/,
+    );
+    await took('ASSESSOR');
+    await expect(makeHolder(api, own, 'After')).rejects.toThrow(
+      /"reason":"SEPARATION_OF_DUTIES","duty":"ASSESSOR","inTheWay":"EXTERNAL_REVIEWER"/,
+    );
+  });
+});
+
 describe('a learner who holds the badge', () => {
   test('is asked, takes part in words that only the issuer reads, and is nowhere named', async () => {
     const world = await makeReviewWorld(api);

@@ -33,6 +33,10 @@ export const dutiesDone = (learnerId: string, assessors: readonly string[]): Dut
   ...assessors.map((by) => ({ duty: 'ASSESSOR', by }) as const),
 ];
 
+/** That these have reviewed a badge from outside. */
+export const reviewed = (reviewers: readonly string[]): DutyDone[] =>
+  reviewers.map((by) => ({ duty: 'EXTERNAL_REVIEWER', by }));
+
 /** The duty the actor has done already, which keeps them from another; null when they may go on. */
 export const dutyInTheWay = (duty: Duty, actors: readonly string[], done: readonly DutyDone[]): Duty | null =>
   done.find((other) => other.duty !== duty && actors.includes(other.by))?.duty ?? null;

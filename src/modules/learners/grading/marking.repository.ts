@@ -21,6 +21,7 @@ export const markingStatements = {
       graded: z.boolean(),
       needed: z.number().int(),
       rubricId: id.nullable(),
+      reviewers: z.array(id),
       markings: z.array(
         z.strictObject({ assessor: id, scores: z.array(z.strictObject({ criterionId: id, levelId: id })) }),
       ),

@@ -8,7 +8,7 @@ import { type Page, type PageRequest, pageOfList } from '../../../platform/pagin
 import type { RubricRecord } from '../../catalog/catalog.records.ts';
 import type { CatalogService } from '../../catalog/catalog.service.ts';
 import type { Change, MutationRequest, Mutations } from '../../identity/mutations.ts';
-import { checkSeparation } from '../../identity/sign-in/separation.ts';
+import { checkSeparation, reviewed } from '../../identity/sign-in/separation.ts';
 import { actorOf, actorsOf, asMember, isMemberOf, type Member, type Viewer } from '../../identity/viewer.ts';
 import type { MarkingRecord, ResultRecord, ScoreRecord, SubmissionRecord } from '../learners.records.ts';
 import { openText, sealText } from '../person-seal.ts';
@@ -85,7 +85,7 @@ export class MarkingService {
 
   /**
    * Marks work by the rubric of its assessment, once an assessor. Answers the result, or null while other assessors have to mark it or differ.
-   * For ASSESSOR of the organisation it was handed in to, if it is not their own.
+   * For ASSESSOR of the organisation it was handed in to, if it is not their own and they did not review the badge from outside.
    */
   async mark(submissionId: string, scores: readonly Score[], key?: Key): Promise<ResultRecord | null> {
     const { assessor, submission, rubric } = await this.toMark(submissionId);
@@ -95,6 +95,7 @@ export class MarkingService {
       async (change) => {
         const store = repository(change.run, markingStatements);
         const held = await store.lockSubmission({ id: submissionId, now: change.now });
+        checkSeparation(assessor, 'ASSESSOR', reviewed(held.reviewers));
         refuseMarking(held, assessor);
         requireRubric(held, rubric);
         const id = newId(change.now);
@@ -133,6 +134,7 @@ export class MarkingService {
       async (change) => {
         const store = repository(change.run, markingStatements);
         const held = await store.lockSubmission({ id: submissionId, now: change.now });
+        checkSeparation(assessor, 'ASSESSOR', reviewed(held.reviewers));
         refuseModeration(held, assessor);
         requireRubric(held, rubric);
         const markings = held.markings.map((marking) => marking.scores);
