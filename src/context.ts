@@ -47,6 +47,7 @@ import type { Attempts } from './modules/identity/sign-in/attempts.ts';
 import { InvitationsService } from './modules/identity/sign-in/invitations.service.ts';
 import { JoiningService } from './modules/identity/sign-in/joining.service.ts';
 import { MembersService } from './modules/identity/sign-in/members.service.ts';
+import { OrganizationProfileService } from './modules/identity/sign-in/organization-profile.service.ts';
 import { ANONYMOUS, type Viewer } from './modules/identity/viewer.ts';
 import { CalibrationService } from './modules/learners/calibration/calibration.service.ts';
 import { CohortService } from './modules/learners/enrolment/cohort.service.ts';
@@ -131,6 +132,7 @@ export function createContext(app: App, scope: RequestScope) {
     organizations,
     apiKeys: new ApiKeysService({ graph, viewer, clock, mutations }),
     members: new MembersService({ graph, viewer, clock, keys, reads, mutations }),
+    organizationProfile: new OrganizationProfileService({ graph, viewer, mutations }),
     invitations: new InvitationsService({ graph, viewer, clock, mutations }),
     joining: new JoiningService({
       graph: scope.graph,

@@ -79,6 +79,7 @@ import {
   MembersResolver,
   ViewerMembershipsResolver,
 } from './modules/identity/sign-in/members.resolver.ts';
+import { OrganizationProfileResolver } from './modules/identity/sign-in/organization-profile.resolver.ts';
 import { CalibrationResolver } from './modules/learners/calibration/calibration.resolver.ts';
 import { CohortResolver, EnrolmentResolver } from './modules/learners/enrolment/enrolment.resolver.ts';
 import {
@@ -120,6 +121,7 @@ const resolvers: NonEmptyArray<Function> = [
   JoinedResolver,
   CredentialsResolver,
   OrganizationResolver,
+  OrganizationProfileResolver,
   CatalogResolver,
   UnitAuthoringResolver,
   OutcomeAuthoringResolver,

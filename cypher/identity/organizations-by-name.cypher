@@ -6,4 +6,4 @@ WHERE organization.name >= $afterName AND organization.id IS NOT NULL
   AND ($kind IS NULL OR $kind IN organization.kinds)
   AND ($nameContains IS NULL OR toLower(organization.name) CONTAINS toLower($nameContains))
 WITH organization ORDER BY organization.name, organization.id LIMIT $limit
-RETURN organization {.id, .name, .url, .kinds, .did} AS organization
+RETURN organization {.id, .name, .url, .regions, .kinds, .did} AS organization

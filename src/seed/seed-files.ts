@@ -85,6 +85,7 @@ const shapes = {
       id: text,
       name: text,
       url: z.url(),
+      regions: z.array(text),
       kinds: z.array(z.enum(['ISSUER', 'PROVIDER', 'EMPLOYER', 'REVIEWER'])),
     }),
   ),

@@ -90,7 +90,7 @@ export const seedStatements = {
     ...nothing,
   }),
   putOrganizations: write('seed/put-organizations', {
-    params: { rows: rows({ id, name: text, url: text, kinds: z.array(text) }) },
+    params: { rows: rows({ id, name: text, url: text, regions: z.array(text), kinds: z.array(text) }) },
     ...nothing,
   }),
   putCourses: write('seed/put-courses', {

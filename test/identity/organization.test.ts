@@ -66,3 +66,36 @@ test.each([
     argument,
   });
 });
+
+const update =
+  'mutation ($input: OrganizationProfileInput!) { updateOrganization(input: $input) { id name url regions kinds } }';
+
+test('who administers an organisation says where it is; nobody else does', async () => {
+  const organizationId = await makeOrganization('Regional', ['ISSUER']);
+  const admin = await api.as({ role: 'ISSUER_ADMIN', organizationId });
+  const input = { url: 'https://regional.example', regions: ['IE', 'GB-SCT'] };
+  const { data, errors } = await admin(update, { input });
+  expect(errors).toEqual([]);
+  expect(data.updateOrganization).toEqual({
+    id: organizationId,
+    name: 'Regional',
+    kinds: ['ISSUER'],
+    ...input,
+  });
+  const query = 'query ($id: ID!) { organization(id: $id) { url regions } }';
+  expect((await api.anonymous(query, { id: organizationId })).data.organization).toEqual(input);
+  const staff = await api.as({ role: 'ISSUER_STAFF', organizationId });
+  expect(extensionsOf(await staff(update, { input }))).toMatchObject({ code: 'FORBIDDEN' });
+  const reviewer = await api.as({ role: 'EXTERNAL_REVIEWER', organizationId });
+  expect(extensionsOf(await reviewer(update, { input }))).toMatchObject({ code: 'FORBIDDEN' });
+  expect(extensionsOf(await api.anonymous(update, { input }))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  for (const regions of [['Ireland'], ['IE', 'IE']])
+    expect(extensionsOf(await admin(update, { input: { regions } }))).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+  await admin(update, { input: {} });
+  expect((await api.anonymous(query, { id: organizationId })).data.organization).toEqual({
+    url: null,
+    regions: [],
+  });
+});

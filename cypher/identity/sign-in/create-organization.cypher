@@ -1,2 +1,2 @@
 // Stores a new organisation.
-CREATE (:Organization {id: $id, name: $name, url: $url, kinds: $kinds, createdAt: $now})
+CREATE (:Organization {id: $id, name: $name, url: $url, regions: $regions, kinds: $kinds, createdAt: $now})

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, eqfLevel, optionalText, text, whole } from '../../platform/input.ts';
+import { distinct, eqfLevel, optionalText, regionCode, text, whole } from '../../platform/input.ts';
 import { EVIDENCE_POLICIES, NECESSITIES } from './role-profile.records.ts';
 
 const requirementRules = z.object({
@@ -10,11 +10,6 @@ const requirementRules = z.object({
   evidence: z.enum(EVIDENCE_POLICIES).default('ANY'),
   maxAgeMonths: whole(1, 1_200, 'months').nullish(),
 });
-
-/** ISO 3166: a country, or a part of one. */
-export const regionCode = z
-  .string()
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a code of ISO 3166, such as DE or GB-SCT.');
 
 /** Why something was done: kept, and shown to everybody. */
 export const reasonText = text(1_000);

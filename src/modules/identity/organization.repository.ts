@@ -9,6 +9,10 @@ const organizationRecord = z.strictObject({
   id,
   name: z.string(),
   url: z.string().nullable(),
+  regions: z
+    .array(z.string())
+    .nullable()
+    .transform((regions) => regions ?? []),
   kinds: z
     .array(z.enum(ORGANIZATION_KINDS))
     .nullable()

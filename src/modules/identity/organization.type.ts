@@ -29,6 +29,12 @@ export class OrganizationType {
   @Field(() => String, { nullable: true, description: 'Web site.' })
   url: string | null;
 
+  @Field(() => [String], {
+    description:
+      'The countries or regions it is established in, as ISO 3166 codes such as DE or GB-SCT; empty when it does not say.',
+  })
+  regions: string[];
+
   @Field(() => [OrganizationKindEnum], { description: 'What it does here.' })
   kinds: OrganizationKind[];
 

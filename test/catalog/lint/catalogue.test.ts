@@ -68,8 +68,8 @@ test('takes as many statements for one page however much is on it, and pages thr
       versions += page.length;
     return { statements: files.length, versions };
   };
-  expect(await statements(few.organizationIds[0] ?? '')).toEqual({ statements: 4, versions: 3 });
-  expect(await statements(many.organizationIds[0] ?? '')).toEqual({ statements: 8, versions: 520 });
+  expect(await statements(few.organizationIds[0] ?? '')).toEqual({ statements: 8, versions: 3 });
+  expect(await statements(many.organizationIds[0] ?? '')).toEqual({ statements: 16, versions: 520 });
 }, 60_000);
 
 test('nothing in the sample world has an error', async () => {

@@ -1,6 +1,15 @@
 import type { BadgeFacts } from '../../../src/modules/catalog/lint/facts.ts';
 import type { CaseTable } from '../../support/lint-rules.ts';
-import { badge, goodAlignment, goodUnit, stack, withAlignment, withOutcome, withUnit } from './facts.ts';
+import {
+  badge,
+  goodAlignment,
+  goodBadge,
+  goodUnit,
+  stack,
+  withAlignment,
+  withOutcome,
+  withUnit,
+} from './facts.ts';
 
 const perpetual = { validMonths: null, renewal: null };
 const addUnit = [{ ...goodUnit, id: 'added' }];
@@ -27,9 +36,14 @@ export const descriptionCases: CaseTable<BadgeFacts> = {
     mend: (facts) => (facts.languages.length > 0 ? facts : { ...facts, languages: ['en'] }),
   },
   'issuer-web-page': {
-    fires: { none: badge({ issuer: { id: 'i', name: 'Anon', url: null } }) },
+    fires: { none: badge({ issuer: { ...goodBadge.issuer, url: null } }) },
     quiet: { stated: badge({}) },
     mend: (facts) => ({ ...facts, issuer: { ...facts.issuer, url: 'https://issuer.example' } }),
+  },
+  'issuer-region': {
+    fires: { none: badge({ issuer: { ...goodBadge.issuer, regions: [] } }) },
+    quiet: { stated: badge({}) },
+    mend: (facts) => ({ ...facts, issuer: { ...facts.issuer, regions: ['NL'] } }),
   },
   'tags-missing': {
     fires: { none: badge({ tags: [] }) },

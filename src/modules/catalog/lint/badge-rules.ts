@@ -19,6 +19,7 @@ import { evidenceStatement } from './rules/evidence-statement.ts';
 import { fastAgeingExpiry } from './rules/fast-ageing-expiry.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { imageMissing } from './rules/image-missing.ts';
+import { issuerRegion } from './rules/issuer-region.ts';
 import { issuerWebPage } from './rules/issuer-web-page.ts';
 import { languageMissing } from './rules/language-missing.ts';
 import { levelMissing } from './rules/level-missing.ts';
@@ -75,6 +76,7 @@ export const BADGE_RULES: readonly Rule<BadgeFacts, BadgePart>[] = [
   criteriaMissing,
   descriptionMissing,
   fastAgeingExpiry,
+  issuerRegion,
   issuerWebPage,
   languageMissing,
   levelMissing,

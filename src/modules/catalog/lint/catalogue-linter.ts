@@ -3,12 +3,12 @@ import { repository } from '../../../platform/graph/repository.ts';
 import { type BadgeLint, lintVersions } from './badge-linter.ts';
 import { lintStatements } from './lint.repository.ts';
 
-/** How many versions are held in memory at a time; each page takes four statements. */
+/** How many versions are held in memory at a time; each page takes eight statements. */
 export const LINT_PAGE = 500;
 
 /**
  * Lints every draft and published version, of one organisation or of all, page by page in order of id, for the operator. So a
- * thousand versions take eight statements, whatever they hold.
+ * thousand versions take sixteen statements, whatever they hold.
  */
 export async function* lintCatalogue(
   graph: Graph,

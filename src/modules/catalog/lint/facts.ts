@@ -38,6 +38,8 @@ export interface IssuerFacts {
   readonly id: string;
   readonly name: string;
   readonly url: string | null;
+  /** ISO 3166 codes. */
+  readonly regions: readonly string[];
 }
 
 export interface OutcomeFacts {

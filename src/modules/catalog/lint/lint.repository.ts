@@ -26,13 +26,14 @@ const version = z.strictObject({
   imageUrl: text,
   imageAlt: text,
   parts: whole,
-  issuer: z.strictObject({ id, name: z.string(), url: text }),
-  review: z.strictObject({
-    intervalMonths: whole.nullable(),
-    reviews: whole,
-    employerTookPart: z.boolean(),
-    overdue: z.boolean(),
-  }),
+  issuer: z.strictObject({ id, name: z.string(), url: text, regions: texts }),
+});
+
+const review = z.strictObject({
+  intervalMonths: whole.nullable(),
+  reviews: whole,
+  employerTookPart: z.boolean(),
+  overdue: z.boolean(),
 });
 
 const outcome = z.strictObject({
@@ -88,14 +89,25 @@ const unit = z.strictObject({
 });
 
 export const lintStatements = {
-  badgeFacts: read('catalog/lint/badge-facts', {
+  versionFacts: read('catalog/lint/version-facts', { params: { ids }, row: { version }, returns: 'many' }),
+  reviewFacts: read('catalog/lint/review-facts', {
     params: { ids, now: instant },
-    row: {
-      version,
-      outcomes: z.array(outcome),
-      assessments: z.array(assessment),
-      units: z.array(unit),
-    },
+    row: { parentId: id, review },
+    returns: 'many',
+  }),
+  outcomeFacts: read('catalog/lint/outcome-facts', {
+    params: { ids },
+    row: { parentId: id, outcome },
+    returns: 'many',
+  }),
+  assessmentFacts: read('catalog/lint/assessment-facts', {
+    params: { ids },
+    row: { parentId: id, assessment },
+    returns: 'many',
+  }),
+  unitFacts: read('catalog/lint/unit-facts', {
+    params: { ids },
+    row: { parentId: id, unit },
     returns: 'many',
   }),
   skillFacts: read('catalog/lint/skill-facts', {

@@ -1,4 +1,4 @@
-import { regionCode } from '../role-profile.rules.ts';
+import { regionCode } from '../../../platform/input.ts';
 
 /** A country or a part of one as ISO 3166 code, from a schema.org Place, an address or a plain text; null when it tells none. */
 export function regionOf(place: unknown): string | null {

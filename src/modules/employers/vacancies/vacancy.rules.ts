@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { webAddress, whole } from '../../../platform/input.ts';
-import { regionCode } from '../role-profile.rules.ts';
+import { regionCode, webAddress, whole } from '../../../platform/input.ts';
 
 const terms = {
   region: regionCode.nullish(),

@@ -110,6 +110,13 @@ export class OrganizationInputType {
   @Field(() => String, { nullable: true, description: 'Web site: an http or https address.' })
   url?: string | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'The countries or regions it is established in, at most 20 ISO 3166 codes such as DE or GB-SCT.',
+  })
+  regions?: string[] | null;
+
   @Field(() => [OrganizationKindEnum], { description: 'What it does here, at least one thing.' })
   kinds: OrganizationKind[];
 }

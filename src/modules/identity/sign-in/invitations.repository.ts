@@ -24,6 +24,7 @@ export const invitationStatements = {
       id,
       name: id,
       url: z.string().nullable(),
+      regions: z.array(z.string()),
       kinds: z.array(z.enum(ORGANIZATION_KINDS)),
       now: instant,
     },

@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
-import { checkInput, distinct, text, webAddress } from '../../../platform/input.ts';
+import { checkInput, distinct, text } from '../../../platform/input.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
 import { digestOf, formatSecret, newSecret } from '../api-key.ts';
 import type { Change, Mutations } from '../mutations.ts';
@@ -15,6 +15,7 @@ import { expiryOf } from './expiry.ts';
 import { type InvitationRecord, invitationStatements } from './invitations.repository.ts';
 import { rolesRules } from './members.service.ts';
 import { administeringRoles } from './membership.rules.ts';
+import { profileFields } from './organization-profile.rules.ts';
 
 /** An invitation is open for a week when nobody says otherwise, and for 30 days at most. */
 const OPEN_DAYS = { default: 7, max: 30 };
@@ -32,7 +33,7 @@ export interface LearnerInvitation {
 
 export const organizationRules = z.object({
   name: text(200),
-  url: webAddress.nullish(),
+  ...profileFields,
   kinds: distinct(z.enum(ORGANIZATION_KINDS), ORGANIZATION_KINDS.length).min(1, 'must name at least one.'),
 });
 export type OrganizationInput = z.input<typeof organizationRules>;
@@ -149,7 +150,7 @@ export class InvitationsService {
     idempotencyKey: string,
   ): Promise<{ organizationId: string; invitation: NewInvitation }> {
     asMember(this.deps.viewer, 'PLATFORM_ADMIN');
-    const { name, url, kinds } = checkInput('input', organizationRules, input);
+    const { name, url, regions, kinds } = checkInput('input', organizationRules, input);
     const id = newId(this.deps.clock());
     const fresh = { id: newId(this.deps.clock()), secret: newSecret() };
     const request = { name: 'createOrganization', input, idempotencyKey };
@@ -158,6 +159,7 @@ export class InvitationsService {
         id,
         name,
         url: url ?? null,
+        regions,
         kinds,
         now: change.now,
       });

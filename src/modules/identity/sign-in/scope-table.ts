@@ -31,6 +31,8 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   campaign: null,
   campaigns: null,
   roleProfile: null,
+  lintBadge: null,
+  lintRoleProfile: null,
   roleProfiles: null,
   compareRoleProfiles: null,
   vacancy: null,
