@@ -16,7 +16,7 @@ RETURN version.id AS id, version.definition AS published,
   COLLECT {
     MATCH (version)-[:AWARDED_FOR]->(assessment:Assessment)
     RETURN {
-      assessment: properties(assessment),
+      assessment: assessment {.*, broughtBy: head(COLLECT { MATCH (assessment)-[:BROUGHT_BY]->(employer:Organization) RETURN employer.name })},
       rubrics: COLLECT {
         MATCH (assessment)-[:GRADED_BY]->(rubric:Rubric)
         RETURN {

@@ -15,4 +15,8 @@ CALL (assessment) {
   MATCH (before:Assessment {id: $followsId})
   CREATE (assessment)-[:FOLLOWS]->(before)
 }
+CALL (assessment) {
+  MATCH (employer:Organization {id: $broughtById})
+  CREATE (assessment)-[:BROUGHT_BY]->(employer)
+}
 RETURN assessment.id AS id

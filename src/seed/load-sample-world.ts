@@ -10,6 +10,8 @@ import { learnLexicons } from '../modules/taxonomy/lexicons.ts';
 import type { Graph } from '../platform/graph/graph.ts';
 import { type Repository, repository } from '../platform/graph/repository.ts';
 import { type Achievements, type SampleCredential, sampleAchievements } from './achievements.ts';
+import { badgeStoryStatements } from './badge-story.repository.ts';
+import { badgeStoryRows, badgeWordRows } from './badges.ts';
 import { dayOf, daysBefore } from './calendar.ts';
 import { type Catalogue, sampleCatalogue } from './catalogue.ts';
 import { sampleCohorts, sampleEnrolments, sampleProofings } from './enrolments.ts';
@@ -49,7 +51,7 @@ const ruleOf = (badgeIds: readonly string[]): Prerequisite => {
   return first && others.length === 0 ? first : { op: 'all', of: first ? [first, ...others] : [] };
 };
 
-const statements = { ...seedStatements, ...seedPeopleStatements };
+const statements = { ...seedStatements, ...badgeStoryStatements, ...seedPeopleStatements };
 type Seed = Repository<typeof statements>;
 
 /**
@@ -143,6 +145,7 @@ async function putCatalogue(
     publishedAt,
     rows: stacks.map(({ validMonths: _, ...stack }) => ({ ...stack, parts: [...stack.parts] })),
   });
+  await putBadgeStory(seed, { courses, stacks }, day);
   await seed.putRoleProfiles({
     publishedAt,
     rows: profiles.map((profile) => ({ ...profile, requirements: [...profile.requirements] })),
@@ -154,6 +157,15 @@ async function putCatalogue(
       closesAt: closesInDays === null ? null : daysBefore(day, -closesInDays),
     })),
   });
+}
+
+async function putBadgeStory(seed: Seed, catalogue: Catalogue, day: Date): Promise<void> {
+  const { simulations, versions, endorsements, coCreations } = badgeStoryRows(day);
+  await seed.putBadgeWords({ rows: badgeWordRows(catalogue) });
+  await seed.putBadgeVersions({ rows: versions });
+  await seed.putSimulations({ rows: simulations });
+  await seed.putEndorsements({ rows: endorsements });
+  await seed.putCoCreations({ rows: coCreations });
 }
 
 /** Who lives in the sample world, what they did, and what there was to do. */

@@ -158,6 +158,54 @@ const shapes = {
       contactUrl: z.url(),
     }),
   ),
+  badges: z.strictObject({
+    versions: z.array(
+      z.strictObject({
+        badge: text,
+        publishedDaysAgo: z.number().int(),
+        changeReason: text,
+        description: text,
+        validMonths: z.number().int(),
+        renewal: text,
+        renewalText: text,
+      }),
+    ),
+    simulations: z.array(z.strictObject({ assessment: text, employer: text })),
+    endorsements: z.array(
+      z.strictObject({
+        id: text,
+        version: text,
+        endorser: text,
+        givenDaysAgo: z.number().int(),
+        state: z.enum(['PROPOSED', 'ACCEPTED']),
+        settledDaysAgo: z.number().int().nullable(),
+        statement: text,
+      }),
+    ),
+    coCreations: z.array(
+      z.strictObject({
+        id: text,
+        issuer: text,
+        heldDaysAgo: z.number().int(),
+        title: text,
+        summary: text,
+        badges: z.array(text),
+        proposals: z.array(
+          z.strictObject({
+            statement: text,
+            jobTitle: text,
+            organization: text.nullable().default(null),
+            organizationName: text.nullable().default(null),
+            decision: z.enum(['OPEN', 'ADOPTED', 'ADAPTED', 'DECLINED']),
+            reason: text.nullable().default(null),
+            outcome: text.nullable().default(null),
+            decidedDaysAgo: z.number().int().nullable().default(null),
+            confirmedDaysAgo: z.number().int().nullable().default(null),
+          }),
+        ),
+      }),
+    ),
+  }),
   people: z.strictObject({
     given: z.array(text),
     family: z.array(text),

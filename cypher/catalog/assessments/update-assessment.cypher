@@ -11,6 +11,14 @@ CALL (assessment) {
   DELETE old
 }
 CALL (assessment) {
+  MATCH (assessment)-[old:BROUGHT_BY]->(:Organization)
+  DELETE old
+}
+CALL (assessment) {
+  MATCH (employer:Organization {id: $broughtById})
+  CREATE (assessment)-[:BROUGHT_BY]->(employer)
+}
+CALL (assessment) {
   MATCH (outcome:Outcome) WHERE outcome.id IN $outcomeIds
   CREATE (assessment)-[:ASSESSES]->(outcome)
 }

@@ -21,6 +21,15 @@ export class AssessmentResolver {
     return organizations.organization(assessment.ownerId);
   }
 
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description:
+      'The employer who brought it, when it is a job simulation out of that employer’s work; else null.',
+  })
+  broughtBy(@Root() { broughtById }: AssessmentRecord, @Ctx() { organizations }: Context) {
+    return broughtById && organizations.organization(broughtById);
+  }
+
   @FieldResolver(() => OutcomeConnection, { description: 'The outcomes it shows.' })
   outcomes(
     @Root() assessment: AssessmentRecord,

@@ -127,6 +127,7 @@ export const assessmentRecord = z.strictObject({
   retakeChange: text,
   assessors: whole.nullable().transform((value) => value ?? 1),
   doubleMarkPercent: whole.nullable().transform((value) => value ?? 0),
+  broughtById: id.nullable(),
   followsId: id.nullable(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { write } from '../../../platform/graph/statement.ts';
+import { read, write } from '../../../platform/graph/statement.ts';
 import { id, instant, int, rows } from '../../../platform/graph/types.ts';
 import { VERSION_STATES } from '../catalog.records.ts';
 
@@ -47,15 +47,24 @@ const rubric = z.strictObject({
 
 export const assessmentAuthoringStatements = {
   createAssessment: write('catalog/create-assessment', {
-    params: { id, ownerId: id, assessment, outcomeIds: ids, unitIds: ids, followsId: id.nullable() },
+    params: {
+      id,
+      ownerId: id,
+      assessment,
+      outcomeIds: ids,
+      unitIds: ids,
+      broughtById: id.nullable(),
+      followsId: id.nullable(),
+    },
     row: { id },
     returns: 'one',
   }),
   updateAssessment: write('catalog/assessments/update-assessment', {
-    params: { id, assessment, outcomeIds: ids, unitIds: ids },
+    params: { id, assessment, outcomeIds: ids, unitIds: ids, broughtById: id.nullable() },
     row: { id },
     returns: 'one',
   }),
+  employer: read('catalog/assessments/employer', { params: { id }, row: { id }, returns: 'maybe' }),
   deleteAssessment: write('catalog/assessments/delete-assessment', {
     params: { id },
     row: {},

@@ -29,13 +29,14 @@ export class AssessmentAuthoringService {
   async createAssessment(input: AssessmentInput, key?: Key): Promise<AssessmentRecord> {
     const author = this.authoring.author();
     const checked = checkInput('input', assessmentRules, input);
-    const { learningUnitIds, outcomeIds, rubric, followsId, ...assessment } = checked;
+    const { learningUnitIds, outcomeIds, rubric, followsId, broughtById, ...assessment } = checked;
     const id = this.authoring.newId();
     const first = this.rubric(rubric);
     const done = await this.authoring.change({ name: 'createAssessment', input, key, id }, async (run) => {
       const store = repository(run, statements);
       await ownOutcomes(store, author, outcomeIds);
       await ownUnits(store, author, learningUnitIds);
+      await this.knownEmployer(store, broughtById);
       const before = followsId ? await this.lock(store, author, followsId, 'input.followsId') : null;
       await store.createAssessment({
         id,
@@ -43,6 +44,7 @@ export class AssessmentAuthoringService {
         assessment,
         outcomeIds,
         unitIds: learningUnitIds,
+        broughtById,
         followsId,
       });
       await store.putRubric({
@@ -61,7 +63,7 @@ export class AssessmentAuthoringService {
   async updateAssessment(id: string, input: AssessmentChange, key?: Key): Promise<AssessmentRecord> {
     const author = this.authoring.author();
     const checked = checkInput('input', assessmentChangeRules, input);
-    const { learningUnitIds, outcomeIds, rubric, ...assessment } = checked;
+    const { learningUnitIds, outcomeIds, rubric, broughtById, ...assessment } = checked;
     const request = { name: 'updateAssessment', input: { id, input }, key, id };
     const changed = rubric && this.rubric(rubric);
     const done = await this.authoring.change(request, async (run) => {
@@ -70,7 +72,8 @@ export class AssessmentAuthoringService {
       refuse(whyNotChangeable(use, rubric !== null));
       await ownOutcomes(store, author, outcomeIds);
       await ownUnits(store, author, learningUnitIds);
-      await store.updateAssessment({ id, assessment, outcomeIds, unitIds: learningUnitIds });
+      await this.knownEmployer(store, broughtById);
+      await store.updateAssessment({ id, assessment, outcomeIds, unitIds: learningUnitIds, broughtById });
       if (changed) await this.replaceRubric(store, id, use.rubric, changed);
     });
     return written(this.authoring.catalog.assessment(done));
@@ -97,6 +100,10 @@ export class AssessmentAuthoringService {
       followsId: (kept ? before.id : before?.followsId) ?? null,
     });
     if (before && !kept) await store.deleteRubric({ id: before.id });
+  }
+
+  private async knownEmployer(store: Store, id: string | null) {
+    if (id !== null && !(await store.employer({ id }))) throw notFound('employer', id, 'input.broughtById');
   }
 
   private async lock(store: Store, author: Member, id: string, argument?: string) {

@@ -132,6 +132,12 @@ abstract class AssessmentFields {
   })
   doubleMarkPercent?: number | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The employer who brought it: a job simulation, so kind must be SIMULATION.',
+  })
+  broughtById?: string | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: 'Outcomes of your organisation that it assesses, at most 50.',

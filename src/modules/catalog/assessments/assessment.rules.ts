@@ -68,12 +68,20 @@ const fields = z.object({
   doubleMarkPercent: whole(0, 100, 'percent')
     .nullish()
     .transform((value) => value ?? 0),
+  broughtById: optionalText(200),
   outcomeIds: ids(50),
   learningUnitIds: ids(20),
 });
 
 const saysNothingOfRetakes = ({ attempts, retakeWaitDays, retakeChange }: z.output<typeof fields>): boolean =>
   attempts !== 1 || (retakeWaitDays === null && retakeChange === null);
+/** An employer brings a piece of its own work to simulate. */
+const isSimulation = ({ kind, broughtById }: z.output<typeof fields>): boolean =>
+  broughtById === null || kind === 'SIMULATION';
+const noSimulation = {
+  path: ['broughtById'],
+  message: 'names the employer of a job simulation: kind must be SIMULATION.',
+};
 const noRetakes = {
   path: ['attempts'],
   message: 'is 1, so nobody hands in again: leave out retakeWaitDays and retakeChange.',
@@ -82,12 +90,14 @@ const noRetakes = {
 /** What a new assessment may say. */
 export const assessmentRules = fields
   .extend({ followsId: optionalText(200), rubric: rubricRules })
-  .refine(saysNothingOfRetakes, noRetakes);
+  .refine(saysNothingOfRetakes, noRetakes)
+  .refine(isSimulation, noSimulation);
 
 /** What an assessment may be changed to; a rubric that is left out stays as it is. */
 export const assessmentChangeRules = fields
   .extend({ rubric: rubricRules.nullish().transform((value) => value ?? null) })
-  .refine(saysNothingOfRetakes, noRetakes);
+  .refine(saysNothingOfRetakes, noRetakes)
+  .refine(isSimulation, noSimulation);
 
 export type AssessmentInput = z.input<typeof assessmentRules>;
 export type AssessmentChange = z.input<typeof assessmentChangeRules>;
