@@ -15,9 +15,10 @@ import { badgeStoryRows, badgeWordRows } from './badges.ts';
 import { dayOf, daysBefore } from './calendar.ts';
 import { type Catalogue, sampleCatalogue } from './catalogue.ts';
 import { sampleCohorts, sampleEnrolments, sampleProofings } from './enrolments.ts';
-import { consentRows, learnerKeys, learnerRow, submissionRow } from './learner-rows.ts';
+import { consentRows, type LearnerKey, learnerKeys, learnerRow, submissionRow } from './learner-rows.ts';
 import { sampleMarkings } from './markings.ts';
 import { type Person, samplePeople } from './people.ts';
+import { putQuality } from './quality.ts';
 import { type RoleProfile, sampleRoleProfiles } from './role-profiles.ts';
 import { seedStatements } from './seed.repository.ts';
 import { seedFile } from './seed-files.ts';
@@ -74,7 +75,8 @@ export async function loadSampleWorld(graph: Graph, options: SampleWorldOptions)
   progress('catalogue and role profiles');
   await putCatalogue(seed, catalogue, profiles, day);
   progress('learners');
-  await putLearners(seed, { catalogue, people, achievements, day }, options);
+  const keyOf = await putLearners(seed, { catalogue, people, achievements, day }, options);
+  await putQuality(graph, { catalogue, achievements, keyOf, day });
   progress('credentials');
   await issueCredentials(graph, achievements.credentials, options);
   await learnLexicons(graph);
@@ -180,7 +182,7 @@ async function putLearners(
   seed: Seed,
   { catalogue, people, achievements: { submissions }, day }: SamplePeople,
   { keyEncryptionKey, indexKey }: SampleWorldOptions,
-): Promise<void> {
+): Promise<(learnerId: string) => LearnerKey> {
   const known = await seed.knownLearners({ ids: people.map(({ id }) => id) });
   const there = new Set(known.map(({ id }) => id));
   const keys = learnerKeys(people, known, keyEncryptionKey);
@@ -215,6 +217,7 @@ async function putLearners(
   await inBatches(cohorts, seed.putCohorts);
   await inBatches(sampleEnrolments(catalogue, people, submissions, cohorts), seed.putEnrolments);
   await inBatches(sampleProofings(people), seed.putProofings);
+  return keyOf;
 }
 
 /** Issues for real: signed, with status entries and proven skills. What a load that broke off has issued is not issued again. */

@@ -11,6 +11,7 @@ const USERS: Record<string, Omit<ApiKeyGrant, 'name'> | null> = {
   analyst: { role: 'ANALYST', organizationId: 'org-skills-council' },
   assessor: { role: 'ASSESSOR', organizationId: 'org-northbank' },
   employer: { role: 'EMPLOYER', organizationId: 'org-public-services' },
+  'external reviewer': { role: 'EXTERNAL_REVIEWER', organizationId: 'org-skills-council' },
   issuer: { role: 'ISSUER_STAFF', organizationId: 'org-northbank' },
   'issuer admin': { role: 'ISSUER_ADMIN', organizationId: 'org-northbank' },
   learner: { role: 'LEARNER', learnerId: 'learner-ada' },
