@@ -28,6 +28,7 @@ import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.ser
 import { UnitsService } from './modules/catalog/units/units.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
+import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { DraftingService } from './modules/employers/drafting/drafting.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
 import { ProfileLintService } from './modules/employers/lint/profile-lint.service.ts';
@@ -195,6 +196,7 @@ export function createContext(app: App, scope: RequestScope) {
     search,
     drafting: new DraftingService({ viewer, taxonomy, search }),
     credentials,
+    presentations: new PresentationsService({ ...app.credentialing, graph, viewer, mutations }),
     stacking,
   };
 }

@@ -53,6 +53,7 @@ import {
 import { PrerequisiteResolver } from './modules/catalog/units/prerequisite.resolver.ts';
 import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
+import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
 import {
   DraftingResolver,
   SuggestedRequirementResolver,
@@ -120,6 +121,7 @@ const resolvers: NonEmptyArray<Function> = [
   NewOrganizationResolver,
   JoinedResolver,
   CredentialsResolver,
+  PresentationsResolver,
   OrganizationResolver,
   OrganizationProfileResolver,
   CatalogResolver,

@@ -113,6 +113,14 @@ declare module '@digitalbazaar/vc' {
     documentLoader: DocumentLoader;
     now?: Date;
   }): Promise<object>;
+  /** Only in tests, as a wallet. */
+  export function signPresentation(options: {
+    presentation: object;
+    suite: object;
+    challenge: string;
+    domain: string;
+    documentLoader: DocumentLoader;
+  }): Promise<object>;
   export function verifyCredential(options: {
     credential: object;
     suite: DataIntegrityProof;

@@ -1,81 +1,22 @@
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { encode } from 'base58-universal';
 import { CompactSign } from 'jose';
 import { emptyStatusList, withEntriesSet } from '../../../src/modules/credentials/status-list.ts';
-import { loadContexts } from '../../../src/modules/credentials/veramo/contexts.ts';
 import { GuardedWeb } from '../../../src/modules/credentials/verification/guarded-web.ts';
-import {
-  keyFromJwk,
-  multibaseOf,
-  type PublicKey,
-} from '../../../src/modules/credentials/verification/keys.ts';
-import { type Json, ProofChecker } from '../../../src/modules/credentials/verification/proofs.ts';
+import type { Json } from '../../../src/modules/credentials/verification/proofs.ts';
 import { dccRegistry, lookupIn } from '../../../src/modules/credentials/verification/trust.ts';
 import { verifyDocument } from '../../../src/modules/credentials/verification/verify.ts';
 import { foreignSources } from '../../support/foreign-sources.ts';
+import { foreignBadge, proven, type TestSigner, testSigner } from '../../support/signer.ts';
 import { startTlsServer, TEST_CA, type TlsServer } from '../../support/tls-server.ts';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 const SECONDS = NOW.getTime() / 1000;
-const proofs = new ProofChecker(loadContexts());
-
-interface Signer {
-  readonly did: string;
-  readonly method: string;
-  readonly multibase: string;
-  readonly key: PublicKey;
-  readonly privateKey: KeyObject;
-}
-
-const signerOf = (did: string | null): Signer => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const key = keyFromJwk(publicKey.export({ format: 'jwk' })) as PublicKey;
-  const multibase = multibaseOf(key);
-  const id = did ?? `did:key:${multibase}`;
-  return { did: id, method: `${id}#${multibase}`, multibase, key, privateKey };
-};
-
-async function proven(document: Json, { method, key, privateKey }: Signer): Promise<Json> {
-  const options = {
-    type: 'DataIntegrityProof',
-    cryptosuite: 'eddsa-rdfc-2022',
-    created: '2026-01-01T00:00:00Z',
-    verificationMethod: method,
-    proofPurpose: 'assertionMethod',
-  };
-  const { documentHash, optionsHash } = await proofs.covered(document, options, key);
-  const value = sign(null, Buffer.concat([optionsHash, documentHash]), privateKey);
-  return { ...document, proof: [{ ...options, proofValue: `z${encode(value)}` }] };
-}
-
-const badge = (issuer: string, more: Json = {}): Json => ({
-  '@context': [
-    'https://www.w3.org/ns/credentials/v2',
-    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  ],
-  id: 'urn:uuid:1',
-  type: ['VerifiableCredential', 'OpenBadgeCredential'],
-  issuer: { id: issuer, type: ['Profile'], name: 'An academy elsewhere' },
-  validFrom: '2026-01-01T00:00:00Z',
-  credentialSubject: {
-    id: 'urn:uuid:3',
-    type: ['AchievementSubject'],
-    achievement: {
-      id: 'https://elsewhere.example/badge',
-      type: ['Achievement'],
-      name: 'Graphs',
-      description: 'Models domains as graphs.',
-      criteria: { narrative: 'Pass the project.' },
-    },
-  },
-  ...more,
-});
 
 let server: TlsServer;
-let issuer: Signer;
-let stranger: Signer;
+let issuer: TestSigner;
+let stranger: TestSigner;
 let served: Record<string, unknown> = {};
 
 beforeAll(async () => {
@@ -84,8 +25,8 @@ beforeAll(async () => {
     if (found === undefined) response.writeHead(404).end();
     else response.end(typeof found === 'string' ? found : JSON.stringify(found));
   });
-  issuer = signerOf(`did:web:${server.didHost}:academy`);
-  stranger = signerOf(null);
+  issuer = testSigner(`did:web:${server.didHost}:academy`);
+  stranger = testSigner();
 });
 afterAll(() => server.close());
 beforeEach(() => {
@@ -124,7 +65,7 @@ const verifyJson = (document: Json) => verify(JSON.stringify(document));
 
 describe('a credential of an issuer elsewhere', () => {
   test('is verified by the keys its did:web publishes, and known when a registry lists it', async () => {
-    const report = await verifyJson(await proven(badge(issuer.did), issuer));
+    const report = await verifyJson(await proven(foreignBadge(issuer.did), issuer));
     expect(report).toMatchObject({ verdict: 'VERIFIED', format: 'JSON', issuer: issuer.did });
     expect(report.trust).toEqual({
       status: 'KNOWN',
@@ -137,13 +78,13 @@ describe('a credential of an issuer elsewhere', () => {
   });
 
   test('whom no registry knows is undetermined, however well it is signed', async () => {
-    const report = await verifyJson(await proven(badge(stranger.did), stranger));
+    const report = await verifyJson(await proven(foreignBadge(stranger.did), stranger));
     expect(report).toMatchObject({ verdict: 'UNDETERMINED', failed: [], open: ['TRUST'] });
     expect(report.trust).toMatchObject({ status: 'UNKNOWN', registry: null });
   });
 
   test('fails by a key the issuer does not list, does not control, does not issue with, or has revoked', async () => {
-    const document = await proven(badge(issuer.did), issuer);
+    const document = await proven(foreignBadge(issuer.did), issuer);
     const [method] = didDocument()['verificationMethod'] as [Json];
     for (const change of [
       { verificationMethod: [] },
@@ -162,7 +103,7 @@ describe('a credential of an issuer elsewhere', () => {
   });
 
   test('whose keys cannot be had could not be checked', async () => {
-    const document = await proven(badge(issuer.did), issuer);
+    const document = await proven(foreignBadge(issuer.did), issuer);
     served = {};
     expect(await verifyJson(document)).toMatchObject({
       verdict: 'UNDETERMINED',
@@ -172,20 +113,20 @@ describe('a credential of an issuer elsewhere', () => {
   });
 
   test('is read at its address, too', async () => {
-    served['/badge'] = await proven(badge(issuer.did), issuer);
+    served['/badge'] = await proven(foreignBadge(issuer.did), issuer);
     expect(await verify(`${server.url}/badge`)).toMatchObject({ verdict: 'VERIFIED' });
     expect(await verify(`${server.url}/nothing`)).toMatchObject({ verdict: 'UNDETERMINED', failed: [] });
   });
 
   test('with an endorsement fails when the endorsement was altered, not when it has run out', async () => {
     const endorsement = (more: Json = {}) => ({
-      ...badge(stranger.did, more),
+      ...foreignBadge(stranger.did, more),
       id: 'urn:uuid:9',
       type: ['VerifiableCredential', 'EndorsementCredential'],
       credentialSubject: { id: 'urn:uuid:1', type: ['EndorsementSubject'], endorsementComment: 'Well done.' },
     });
     const endorsed = async (endorsing: Json) => {
-      const document = await proven(badge(issuer.did, { endorsement: [endorsing] }), issuer);
+      const document = await proven(foreignBadge(issuer.did, { endorsement: [endorsing] }), issuer);
       return verifyJson(document);
     };
     const good = await proven(endorsement(), stranger);
@@ -206,7 +147,7 @@ describe('the status of a foreign credential', () => {
     statusListIndex: '7',
     statusListCredential: `${server.url}/list`,
   });
-  const list = async (indices: number[], by: Signer, more: Json = {}) =>
+  const list = async (indices: number[], by: TestSigner, more: Json = {}) =>
     proven(
       {
         '@context': ['https://www.w3.org/ns/credentials/v2'],
@@ -225,7 +166,7 @@ describe('the status of a foreign credential', () => {
       by,
     );
   const withStatus = async () =>
-    verifyJson(await proven(badge(issuer.did, { credentialStatus: entry() }), issuer));
+    verifyJson(await proven(foreignBadge(issuer.did, { credentialStatus: entry() }), issuer));
 
   test('is what the signed list of its issuer says', async () => {
     served['/list'] = await list([6, 8], issuer);
@@ -248,7 +189,7 @@ describe('the status of a foreign credential', () => {
   test('stands on a 1EdTech revocation list, or does not', async () => {
     const document = await proven(
       {
-        ...badge(issuer.did, {
+        ...foreignBadge(issuer.did, {
           credentialStatus: { id: `${server.url}/revoked`, type: '1EdTechRevocationList' },
         }),
         '@context': [
@@ -288,7 +229,7 @@ describe('tokens of an issuer elsewhere', () => {
   test('a JWT is verified by kid, or by the key it brings along if the issuer lists that', async () => {
     const kid = publish();
     const payload = {
-      ...badge(issuer.did),
+      ...foreignBadge(issuer.did),
       iss: issuer.did,
       jti: 'urn:uuid:1',
       nbf: Date.parse('2026-01-01') / 1000,

@@ -117,6 +117,8 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   gradeSubmission: 'ASSESSMENTS_GRADE',
   moderateSubmission: 'ASSESSMENTS_GRADE',
 
+  requestPresentation: 'CREDENTIALS_READ',
+  verifyPresentation: 'CREDENTIALS_READ',
   credential: 'CREDENTIALS_READ',
   credentials: 'CREDENTIALS_READ',
   stackProgress: 'CREDENTIALS_READ',
