@@ -16,8 +16,8 @@ export interface ClaimRow {
 }
 
 /**
- * A proof as the engine weighs it. Issuers here are known but vouched for by no registry yet, the identity of the learner is not
- * recorded as checked, and the reliability of the grading is not measured: each takes the policy's lower factor for that.
+ * A proof as the engine weighs it. Issuers here are known but vouched for by no registry yet, and neither how the identity of the learner
+ * was checked nor how reliable the grading is counts yet: each takes the policy's lower factor for that.
  */
 export const claimOf = (row: ClaimRow): Claim => ({
   skill: row.skill,

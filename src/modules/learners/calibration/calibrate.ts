@@ -109,7 +109,10 @@ function deviations(given: readonly GivenLevel[]): Map<string, number[]> {
         const others = same.filter((mark) => mark.assessor !== assessor).map(({ step }) => step);
         return own.length > 0 && others.length > 0 ? [mean(own) - mean(others)] : [];
       });
-      if (apart.length > 0) found.set(assessor, [...(found.get(assessor) ?? []), mean(apart)]);
+      if (apart.length === 0) continue;
+      const known = found.get(assessor);
+      if (known) known.push(mean(apart));
+      else found.set(assessor, [mean(apart)]);
     }
   }
   return found;
