@@ -14,8 +14,8 @@ CALL (skill) {
   OPTIONAL MATCH (successor)-[:HAS_TEXT]->(text:ConceptText)
   WHERE text.since <= $asOf < text.until
   WITH successor, text ORDER BY text.language <> 'en', text.language
-  WITH successor, head(collect(text.label)) AS label ORDER BY successor.uri
-  RETURN collect(successor {.uri, label: label}) AS replacedBy
+  WITH successor, head(collect(text.label)) AS name ORDER BY successor.uri
+  RETURN collect(successor {.uri, label: name}) AS replacedBy
 }
 CALL (skill) {
   MATCH (group:Concept)
