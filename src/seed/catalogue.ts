@@ -1,6 +1,7 @@
 import { assessmentWords } from './assessment-words.ts';
+import { badgeWords, lower } from './badge-words.ts';
 import { randomOf } from './random.ts';
-import { criterionLevels } from './rubric-words.ts';
+import { criterionLevels, sentence } from './rubric-words.ts';
 import { type SeedFile, seedFile } from './seed-files.ts';
 import { ddatUri } from './taxonomy.ts';
 
@@ -52,7 +53,9 @@ export interface Course {
     readonly rubric: { readonly id: string; readonly title: string; readonly criteria: readonly Criterion[] };
   };
   readonly badge: Badge;
-  /** Badges that must be held before the unit starts. */
+  readonly field: string;
+  readonly successCriteria: readonly string[];
+  /** Badges that are usually held before the unit starts. */
   readonly prerequisites: readonly string[];
 }
 
@@ -271,26 +274,8 @@ function courseOf(draft: Draft, mappings: SeedFile<'mappings'>): Course {
       ...badgeWords(draft),
       validMonths: topic.validMonths ?? null,
     },
+    field: topic.field,
+    successCriteria: draft.criteria.map(([, clause]) => sentence(language, clause)),
     prerequisites: draft.prerequisites,
   };
 }
-
-function badgeWords({ language, statement, verb, object, conditions, title, criteria }: Draft) {
-  const names = criteria.map(([name]) => name).join(', ');
-  if (language === 'de')
-    return {
-      description: `Bestätigt in einer Prüfung gezeigtes Können: ${statement}`,
-      criteria: `Die Prüfung „${title}“ bestehen, mit mindestens „Erreicht“ in jedem Kriterium: ${names}.`,
-    };
-  if (language === 'es')
-    return {
-      description: `Acredita una capacidad demostrada: ${lower(statement)}`,
-      criteria: `Superar la evaluación «${title}», con al menos «Logrado» en cada criterio: ${names}.`,
-    };
-  return {
-    description: `Shows that its holder can ${lower(verb)} ${object}, ${conditions}.`,
-    criteria: `Pass the assessment “${title}” with at least “Met” for every criterion: ${names}.`,
-  };
-}
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,4 +1,3 @@
-import type { Prerequisite } from '../modules/catalog/units/prerequisites.ts';
 import type { IssueRow } from '../modules/credentials/credential.ts';
 import type { Credentialing } from '../modules/credentials/credentialing.ts';
 import { CredentialsService } from '../modules/credentials/credentials.service.ts';
@@ -14,9 +13,11 @@ import { badgeStoryStatements } from './badge-story.repository.ts';
 import { badgeStoryRows, badgeWordRows } from './badges.ts';
 import { dayOf, daysBefore } from './calendar.ts';
 import { type Catalogue, sampleCatalogue } from './catalogue.ts';
+import { courseStatements } from './courses.repository.ts';
 import { sampleCohorts, sampleEnrolments, sampleProofings } from './enrolments.ts';
 import { consentRows, type LearnerKey, learnerKeys, learnerRow, submissionRow } from './learner-rows.ts';
 import { sampleMarkings } from './markings.ts';
+import { alignmentRows, outcomeFacts } from './outcome-facts.ts';
 import { type Person, samplePeople } from './people.ts';
 import { putQuality } from './quality.ts';
 import { type RoleProfile, sampleRoleProfiles } from './role-profiles.ts';
@@ -24,9 +25,10 @@ import { seedStatements } from './seed.repository.ts';
 import { seedFile } from './seed-files.ts';
 import { seedPeopleStatements } from './seed-people.repository.ts';
 import { sampleTaxonomy } from './taxonomy.ts';
+import { unitFacts } from './unit-facts.ts';
 
 /** Raised with each change of what the sample world holds. */
-const SAMPLE_WORLD_VERSION = '1';
+const SAMPLE_WORLD_VERSION = '2';
 
 export interface SampleWorldOptions {
   readonly credentialing: Credentialing;
@@ -47,12 +49,12 @@ export interface SampleWorldReport {
   readonly credentials: number;
 }
 
-const ruleOf = (badgeIds: readonly string[]): Prerequisite => {
-  const [first, ...others] = badgeIds.map((badgeId) => ({ op: 'badge' as const, badgeId }));
-  return first && others.length === 0 ? first : { op: 'all', of: first ? [first, ...others] : [] };
+const statements = {
+  ...seedStatements,
+  ...courseStatements,
+  ...badgeStoryStatements,
+  ...seedPeopleStatements,
 };
-
-const statements = { ...seedStatements, ...badgeStoryStatements, ...seedPeopleStatements };
 type Seed = Repository<typeof statements>;
 
 /**
@@ -121,11 +123,11 @@ async function putCatalogue(
       return { provider, unit, outcome: statement, assessment: task, badge };
     }),
   });
+  const confidences = new Map(seedFile('mappings').map(({ esco, confidence }) => [esco, confidence]));
   await seed.putAlignments({
-    rows: courses.flatMap(({ outcome }) =>
-      outcome.alignments.map((alignment) => ({ outcomeId: outcome.id, ...alignment })),
-    ),
+    rows: courses.flatMap((course) => alignmentRows(course, confidences, day)),
   });
+  await seed.putOutcomeFacts({ rows: courses.map(outcomeFacts) });
   await inBatches(
     courses.map(({ assessment: { id, rubric } }) => ({
       assessmentId: id,
@@ -134,15 +136,6 @@ async function putCatalogue(
     })),
     seed.putRubrics,
   );
-  await seed.putPrerequisites({
-    rows: courses
-      .filter(({ prerequisites }) => prerequisites.length > 0)
-      .map(({ unit, prerequisites }) => ({
-        unitId: unit.id,
-        rule: JSON.stringify(ruleOf(prerequisites)),
-        badgeIds: [...prerequisites],
-      })),
-  });
   await seed.putStacks({
     publishedAt,
     rows: stacks.map(({ validMonths: _, ...stack }) => ({ ...stack, parts: [...stack.parts] })),
@@ -152,6 +145,10 @@ async function putCatalogue(
     publishedAt,
     rows: profiles.map((profile) => ({ ...profile, requirements: [...profile.requirements] })),
   });
+  await inBatches(
+    courses.map((course) => unitFacts(course, courses, profiles, day)),
+    seed.putUnitFacts,
+  );
   await seed.putVacancies({
     rows: seedFile('vacancies').map(({ openedDaysAgo, closesInDays, ...vacancy }) => ({
       ...vacancy,

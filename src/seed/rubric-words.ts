@@ -81,3 +81,9 @@ export function criterionLevels(language: string, position: number, clause: stri
     return { title, points, passing, descriptor: say(clause) };
   });
 }
+
+/** A clause of a criterion as a sentence of its own. */
+export const sentence = (language: string, clause: string): string =>
+  language === 'en'
+    ? `${capital(clause)}.`
+    : (criterionLevels(language, 0, clause).find(({ passing }) => passing)?.descriptor ?? clause);

@@ -92,7 +92,7 @@ describe('the sample world in the graph', () => {
   test('is whole', async () => {
     expect(
       await rows('MATCH (w:SampleWorld) RETURN w.version AS version, w.loadedAt IS NOT NULL AS whole'),
-    ).toEqual([{ version: '1', whole: true }]);
+    ).toEqual([{ version: '2', whole: true }]);
     expect(await counts()).toMatchObject({ versions: 3, units: 111, badges: 114, stacked: 11 });
     expect(
       await rows("MATCH (v:FrameworkVersion {id: 'esco@1.2.0'}) RETURN v.complete AS complete"),
