@@ -41,6 +41,13 @@ interface Task {
   readonly report: string;
 }
 
+/** What the command works with. */
+export interface CatalogueTools {
+  readonly exchange: ExchangeService;
+  /** Lets search learn the words of new labels. */
+  learnWords(): Promise<void>;
+}
+
 interface Terminal {
   write(text: string): unknown;
 }
@@ -48,7 +55,7 @@ interface Terminal {
 /** `npm run catalogue`: answers the exit code, 0 when it was done, 1 when it was refused, 2 when the call is wrong. */
 export async function runCatalogue(
   args: readonly string[],
-  withService: <T>(organizationId: string, work: (exchange: ExchangeService) => Promise<T>) => Promise<T>,
+  withService: <T>(organizationId: string, work: (service: CatalogueTools) => Promise<T>) => Promise<T>,
   out: Terminal,
   err: Terminal,
 ): Promise<number> {
@@ -58,8 +65,8 @@ export async function runCatalogue(
     return task === help ? 0 : 2;
   }
   try {
-    await withService(task.organizationId, (exchange) =>
-      task.command === 'import' ? bringIn(exchange, task, out) : giveOut(exchange, task, out),
+    await withService(task.organizationId, (tools) =>
+      task.command === 'import' ? bringIn(tools, task, out) : giveOut(tools, task, out),
     );
     return 0;
   } catch (error) {
@@ -124,10 +131,12 @@ function nameOf(format: Format): string {
   return format.toLowerCase().replaceAll('_', '-');
 }
 
-async function bringIn(exchange: ExchangeService, task: Task, out: Terminal): Promise<void> {
+async function bringIn({ exchange, learnWords }: CatalogueTools, task: Task, out: Terminal): Promise<void> {
   const { format, dryRun, defaults } = task;
   const document = await readDocument(task.file);
   const { steps, losses } = await exchange.importCatalogue({ format, document, dryRun, defaults });
+  const newWords = steps.some(({ part, action }) => part === 'frameworks' && action !== 'SAME');
+  if (newWords && !dryRun) await learnWords();
   await writeFile(task.report, `${JSON.stringify({ steps, losses }, null, 2)}\n`);
   const counts = IMPORT_ACTIONS.map(
     (action) => [action, steps.filter((step) => step.action === action).length] as const,
@@ -138,7 +147,7 @@ async function bringIn(exchange: ExchangeService, task: Task, out: Terminal): Pr
   );
 }
 
-async function giveOut(exchange: ExchangeService, task: Task, out: Terminal): Promise<void> {
+async function giveOut({ exchange }: CatalogueTools, task: Task, out: Terminal): Promise<void> {
   const result = await exchange.exportCatalogue(task.format, task.badgeIds);
   if (!result) throw new DomainError('NOT_FOUND', 'One of these is no badge of the organisation.');
   await writeFile(task.file, result.document);

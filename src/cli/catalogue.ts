@@ -37,9 +37,7 @@ process.exitCode = await runCatalogue(
         publicUrl: config.publicUrl,
         urls: createCredentialing(config, graph, systemClock).urls,
       });
-      const result = await work(exchange);
-      await learnLexicons(graph);
-      return result;
+      return await work({ exchange, learnWords: () => learnLexicons(graph) });
     } finally {
       await graph.close();
     }

@@ -20,7 +20,7 @@ async function run(...args: string[]) {
   const said = { out: '', err: '' };
   const code = await runCatalogue(
     args,
-    async (_organization, work) => work(await importer.exchange()),
+    async (_organization, work) => work({ exchange: await importer.exchange(), learnWords: async () => {} }),
     { write: (text: string) => (said.out += text) },
     { write: (text: string) => (said.err += text) },
   );
