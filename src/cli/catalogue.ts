@@ -12,11 +12,14 @@ import { connect } from '../platform/graph/graph.ts';
 import { migrate } from '../platform/graph/migrate.ts';
 import { runCatalogue } from './catalogue-command.ts';
 
+/** A whole catalogue is one transaction. */
+const TRANSACTION = 600_000;
+
 process.exitCode = await runCatalogue(
   process.argv.slice(2),
   async (organizationId, work) => {
     const config = loadConfig();
-    const graph = connect({ ...config.graph, patience: PATIENCE });
+    const graph = connect({ ...config.graph, patience: PATIENCE, transactionTimeout: TRANSACTION });
     try {
       await migrate(graph);
       const organizations = new OrganizationService({ graph });

@@ -15,7 +15,7 @@ import { makeOrganization } from './data.ts';
 /** Imports whole files, as the command does, each for an organisation of its own. */
 export function sampleImporter() {
   const config = testConfig();
-  const graph = connect({ ...config.graph, patience: PATIENCE });
+  const graph = connect({ ...config.graph, patience: PATIENCE, transactionTimeout: 600_000 });
   const made = makeOrganization('Importers of samples');
   return {
     close: () => graph.close(),

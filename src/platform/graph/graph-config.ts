@@ -10,6 +10,8 @@ export interface GraphConfig {
    * Commands that load much set it higher: they rather wait for a database that is busy than break off.
    */
   readonly patience?: number;
+  /** How long, in milliseconds, a transaction may take. Left out: what the database allows (10 s), which a command that writes much at once needs more of. */
+  readonly transactionTimeout?: number;
   /** Told the file of each statement that was carried out. */
   readonly onStatement?: (file: string) => void;
 }

@@ -35,6 +35,8 @@ export interface Graph {
 export interface GraphScope {
   readonly signal?: AbortSignal;
   readonly onStatement?: (file: string) => void;
+  /** How long a transaction may take, in milliseconds; what the database allows when left out. */
+  readonly transactionTimeout?: number;
 }
 
 /** Opens the driver. Connects lazily: the first statement, or `ping`, says whether the database is there. */
@@ -48,12 +50,18 @@ export function connect(config: GraphConfig): Graph {
       maxTransactionRetryTime: patience,
     }),
   });
-  const heard: GraphScope = config.onStatement ? { onStatement: config.onStatement } : {};
+  const { onStatement, transactionTimeout } = config;
+  const heard: GraphScope = {
+    ...(onStatement && { onStatement }),
+    ...(transactionTimeout !== undefined && { transactionTimeout }),
+  };
   return graphOn(driver, config.database, liveness(config), heard);
 }
 
 function graphOn(driver: Driver, database: string | undefined, alive: Liveness, scope: GraphScope): Graph {
   const bookmarkManager = driver.executeQueryBookmarkManager;
+
+  const limit = scope.transactionTimeout === undefined ? {} : { timeout: scope.transactionTimeout };
 
   async function inSession<T>(
     mode: 'READ' | 'WRITE',
@@ -67,7 +75,7 @@ function graphOn(driver: Driver, database: string | undefined, alive: Liveness, 
     });
     const release = closeOnAbort(session, scope.signal);
     try {
-      return await alive.watch(work(session, { metadata: { statement: name } }));
+      return await alive.watch(work(session, { metadata: { statement: name }, ...limit }));
     } catch (error) {
       return scope.signal?.aborted ? tooSlow(error) : translate(error);
     } finally {
@@ -112,6 +120,7 @@ function graphOn(driver: Driver, database: string | undefined, alive: Liveness, 
     ping: () => alive.probe(),
     scoped: (inner) =>
       graphOn(driver, database, alive, {
+        ...scope,
         ...inner,
         onStatement(file) {
           scope.onStatement?.(file);

@@ -20,8 +20,9 @@ export const exchangeStatements = {
     },
     returns: 'many',
   }),
-  noteSource: write('catalog/exchange/note-source', {
-    params: { organizationId: id, id, uri: id, now: instant },
+  noteSources: write('catalog/exchange/note-sources', {
+    /** URIs by the ids of the things. */
+    params: { organizationId: id, sources: z.record(id, id), now: instant },
     row: {},
     returns: 'none',
   }),

@@ -48,8 +48,8 @@ export interface ExportResult {
   readonly losses: readonly LossGroup[];
 }
 
-/** How many things one import or export may hold: what one transaction can carry in memory. */
-export const LIMITS = { imported: 5_000, concepts: 20_000, exported: 5_000 } as const;
+/** How many things one import or export may hold: what one transaction can carry within the memory the database gives it (64 MB). */
+export const LIMITS = { imported: 1_000, concepts: 2_000, exported: 5_000 } as const;
 
 const defaultRules = z.object({
   effortMinutes: whole(1, 525_600, 'minutes').nullish(),

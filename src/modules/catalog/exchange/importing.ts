@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { DomainError } from '../../../platform/errors.ts';
 import { placeOf } from '../../../platform/input.ts';
@@ -33,6 +32,7 @@ import type {
   PackageUnit,
   Part,
 } from './package.ts';
+import { same } from './same.ts';
 import type { ImportAction, ImportStep } from './steps.ts';
 import { type ExchangeStore, type Holdings, readStored, type Stored } from './stored.ts';
 
@@ -66,6 +66,8 @@ export class Importing {
   /** The ids here of what this import wrote or found. */
   private readonly ids = new Map<string, string>();
   private readonly held = new Map<string, Held>();
+  /** Where what was written comes from, by its id. */
+  private readonly sources = new Map<string, string>();
   private stored: Stored | null = null;
 
   constructor(
@@ -88,6 +90,7 @@ export class Importing {
       await this.thing('badges', badge, badge.name, (each) => this.badge(each, known));
     for (const unit of content.units)
       await this.thing('units', unit, unit.title, (each) => this.unit(each, known));
+    await this.noteSources();
   }
 
   private inOrder(badges: readonly PackageBadge[]): PackageBadge[] {
@@ -111,7 +114,9 @@ export class Importing {
       const { action, id } = await work(thing);
       if (id !== null) {
         this.ids.set(`${part} ${thing.uri}`, id);
-        if (action !== 'SAME' && action !== 'LEFT_OUT') await this.noteSource(thing.uri, id);
+        // What is known by one of our own names needs no source
+        if (action !== 'SAME' && this.scope.addresses.named(thing.uri)?.id !== id)
+          this.sources.set(id, thing.uri);
       }
       this.steps.push({ part, uri: thing.uri, name, action, id, place });
     } catch (error) {
@@ -125,11 +130,11 @@ export class Importing {
     }
   }
 
-  /** What is known by one of our own names needs no source. */
-  private async noteSource(uri: string, id: string): Promise<void> {
-    const { store, holdings, addresses, now } = this.scope;
-    if (addresses.named(uri)?.id === id) return;
-    await store.noteSource({ organizationId: holdings.organizationId, id, uri, now });
+  private async noteSources(): Promise<void> {
+    const { store, holdings, now } = this.scope;
+    if (this.sources.size === 0) return;
+    const sources = Object.fromEntries(this.sources);
+    await store.noteSources({ organizationId: holdings.organizationId, sources, now });
   }
 
   private async outcome(outcome: PackageOutcome, known: Known) {
@@ -281,19 +286,6 @@ const itself: IdOf = (_part, id) => id;
 
 const LEFT_OUT = { action: 'LEFT_OUT', id: null } as const;
 const kept = ({ id }: Held) => ({ action: 'SAME', id }) as const;
-
-/** Whether two inputs say the same once they are checked; where an alignment was learnt from, and why a version follows, is no difference. */
-function same<I>(rules: z.ZodType<unknown, I>, one: I, other: I): boolean {
-  const [left, right] = [one, other].map((input) => rules.safeParse(input).data);
-  return left !== undefined && isDeepStrictEqual(comparable(left), comparable(right));
-}
-
-const comparable = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (name, inner) =>
-      ['source', 'changeReason', 'learningUnitIds', 'followsId'].includes(name) ? undefined : inner,
-    ),
-  );
 
 const namesIn = (rule: PackagePrerequisite | null): string[] =>
   rule === null ? [] : 'of' in rule ? rule.of.flatMap(namesIn) : rule.op === 'badge' ? [rule.uri] : [];
