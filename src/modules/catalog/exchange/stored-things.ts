@@ -7,14 +7,18 @@ import type {
 } from '../catalog.records.ts';
 import type { Prerequisite } from '../units/prerequisites.ts';
 import type { SkillName } from './document.ts';
-import type {
-  PackageAssessment,
-  PackageBadge,
-  PackageOutcome,
-  PackagePrerequisite,
-  PackageRubric,
-  PackageUnit,
-  Part,
+import {
+  assessmentShape,
+  badgeShape,
+  outcomeShape,
+  type PackageAssessment,
+  type PackageBadge,
+  type PackageOutcome,
+  type PackagePrerequisite,
+  type PackageRubric,
+  type PackageUnit,
+  type Part,
+  unitShape,
 } from './package.ts';
 
 /** By which URI a thing with an id here is known. */
@@ -22,28 +26,36 @@ export type UriOf = (part: Part, id: string) => string;
 
 /* Records of the graph as a package says them. */
 
+/** What a record says that a package has a place for; what else it says belongs to this instance. */
+const says = {
+  badge: badgeShape.omit({ uri: true, outcomes: true, assessments: true, parts: true }).strip(),
+  outcome: outcomeShape.omit({ uri: true, translations: true, alignments: true }).strip(),
+  assessment: assessmentShape.omit({ uri: true, outcomes: true, rubric: true }).strip(),
+  unit: unitShape
+    .omit({
+      uri: true,
+      outcomes: true,
+      assessments: true,
+      translations: true,
+      sessions: true,
+      targetOccupations: true,
+      prerequisites: true,
+    })
+    .strip(),
+};
+
 export const badgeOf = (
-  {
-    id: _,
-    badgeId: __,
-    number: ___,
-    state,
-    publishedAt,
-    withdrawnAt,
-    withdrawnReason,
-    changeReason,
-    ...says
-  }: VersionRecord,
+  version: VersionRecord,
   links: Pick<PackageBadge, 'uri' | 'outcomes' | 'assessments' | 'parts'>,
-): PackageBadge => ({ ...says, ...links });
+): PackageBadge => ({ ...says.badge.parse(version), ...links });
 
 export const outcomeOf = (
-  { id: _, ownerId: __, alignments, ...says }: OutcomeRecord,
+  outcome: OutcomeRecord,
   links: Pick<PackageOutcome, 'uri' | 'translations'>,
 ): PackageOutcome => ({
-  ...says,
+  ...says.outcome.parse(outcome),
   ...links,
-  alignments: alignments
+  alignments: outcome.alignments
     .map(({ skillUri, level, relation, confidence, reason }) => ({
       skillUri,
       level,
@@ -56,15 +68,18 @@ export const outcomeOf = (
 
 /** What applies when nothing is stated is not stated. */
 export const assessmentOf = (
-  { id: _, ownerId: __, followsId, identityCheck, assessors, doubleMarkPercent, ...says }: AssessmentRecord,
+  assessment: AssessmentRecord,
   links: Pick<PackageAssessment, 'uri' | 'outcomes' | 'rubric'>,
-): PackageAssessment => ({
-  ...says,
-  ...links,
-  identityCheck: identityCheck === 'NONE' ? null : identityCheck,
-  assessors: assessors === 1 ? null : assessors,
-  doubleMarkPercent: doubleMarkPercent === 0 ? null : doubleMarkPercent,
-});
+): PackageAssessment => {
+  const { identityCheck, assessors, doubleMarkPercent } = assessment;
+  return {
+    ...says.assessment.parse(assessment),
+    ...links,
+    identityCheck: identityCheck === 'NONE' ? null : identityCheck,
+    assessors: assessors === 1 ? null : assessors,
+    doubleMarkPercent: doubleMarkPercent === 0 ? null : doubleMarkPercent,
+  };
+};
 
 export const rubricOf = (rubric: RubricRecord | undefined): PackageRubric | null =>
   rubric === undefined
@@ -83,12 +98,12 @@ export const rubricOf = (rubric: RubricRecord | undefined): PackageRubric | null
       };
 
 export const unitOf = (
-  { id: _, providerId: __, prerequisites: ___, ...says }: UnitRecord,
+  unit: UnitRecord,
   links: Pick<
     PackageUnit,
     'uri' | 'outcomes' | 'assessments' | 'translations' | 'sessions' | 'targetOccupations' | 'prerequisites'
   >,
-): PackageUnit => ({ ...says, ...links });
+): PackageUnit => ({ ...says.unit.parse(unit), ...links });
 
 export function ruleOf(rule: Prerequisite, uriOf: UriOf): PackagePrerequisite {
   if ('of' in rule) return { ...rule, of: rule.of.map((part) => ruleOf(part, uriOf)) };
