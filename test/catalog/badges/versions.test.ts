@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
@@ -32,8 +33,8 @@ const newVersion =
 const createBadge =
   'mutation ($input: BadgeVersionInput!) { made: createBadge(input: $input) { id versions { edges { node { id } } } } }';
 const publish = 'mutation ($id: ID!) { made: publishBadgeVersion(id: $id) { id state } }';
-const withdraw =
-  'mutation ($id: ID!, $reason: String!) { made: withdrawBadgeVersion(id: $id, reason: $reason) { id state withdrawnReason withdrawnAt } }';
+const withdraw = () =>
+  `mutation ($id: ID!, $reason: String!) { made: withdrawBadgeVersion(id: $id, reason: $reason, idempotencyKey: "${randomUUID()}") { id state withdrawnReason withdrawnAt } }`;
 const remove = 'mutation ($id: ID!) { deleteBadgeVersion(id: $id) }';
 const createOutcome = 'mutation ($input: CreateOutcomeInput!) { made: createOutcome(input: $input) { id } }';
 const createAssessment =
@@ -224,7 +225,10 @@ describe('a further version', () => {
 describe('withdrawing', () => {
   test('ends the award and keeps the version, with the reason, in its history', async () => {
     const ids = await publishBadge(staff, { name: 'Old ways', skillUri });
-    const { data, errors } = await staff(withdraw, { id: ids.version, reason: ' The method is outdated. ' });
+    const { data, errors } = await staff(withdraw(), {
+      id: ids.version,
+      reason: ' The method is outdated. ',
+    });
     expect(errors).toEqual([]);
     expect(data.made).toMatchObject({ state: 'WITHDRAWN', withdrawnReason: 'The method is outdated.' });
     expect(new Date(data.made.withdrawnAt).getTime()).toBeGreaterThan(0);
@@ -247,7 +251,7 @@ describe('withdrawing', () => {
   test('keeps it from being stacked anew, in drafts and when they are published', async () => {
     const ids = await publishBadge(staff, { name: 'Part', skillUri });
     const before = await draft({ name: 'Stack of before', stacks: [ids.badge] });
-    await made(staff(withdraw, { id: ids.version, reason: 'Outdated.' }));
+    await made(staff(withdraw(), { id: ids.version, reason: 'Outdated.' }));
     const input = { name: 'Stack of after', stacks: [ids.badge] };
     expect(extensions(await staff(createBadge, { input }))).toMatchObject({
       code: 'INVALID_INPUT',
@@ -263,18 +267,18 @@ describe('withdrawing', () => {
     const ids = await publishBadge(staff, { skillUri });
     const waiting = await draft({ name: 'Draft' });
     const reason = 'Outdated.';
-    expect(extensions(await staff(withdraw, { id: waiting.version, reason }))).toMatchObject({
+    expect(extensions(await staff(withdraw(), { id: waiting.version, reason }))).toMatchObject({
       code: 'CONFLICT',
       reason: 'NOT_PUBLISHED',
     });
-    expect(code(await stranger(withdraw, { id: ids.version, reason }))).toBe('FORBIDDEN');
-    expect(code(await staff(withdraw, { id: 'none', reason }))).toBe('NOT_FOUND');
-    expect(extensions(await staff(withdraw, { id: ids.version, reason: ' ' }))).toMatchObject({
+    expect(code(await stranger(withdraw(), { id: ids.version, reason }))).toBe('FORBIDDEN');
+    expect(code(await staff(withdraw(), { id: 'none', reason }))).toBe('NOT_FOUND');
+    expect(extensions(await staff(withdraw(), { id: ids.version, reason: ' ' }))).toMatchObject({
       code: 'INVALID_INPUT',
       argument: 'reason',
     });
-    await made(staff(withdraw, { id: ids.version, reason }));
-    expect(extensions(await staff(withdraw, { id: ids.version, reason }))).toMatchObject({
+    await made(staff(withdraw(), { id: ids.version, reason }));
+    expect(extensions(await staff(withdraw(), { id: ids.version, reason }))).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_WITHDRAWN',
     });

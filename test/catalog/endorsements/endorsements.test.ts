@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { makeOrganization, makeSkills } from '../../support/data.ts';
@@ -27,8 +28,8 @@ const endorse =
   'mutation ($id: ID!, $statement: String!) { made: endorseBadgeVersion(badgeVersionId: $id, statement: $statement) { id state at } }';
 const answer =
   'mutation ($id: ID!, $answer: EndorsementAnswerInput!) { made: answerEndorsement(id: $id, answer: $answer) { id state reason settledAt } }';
-const withdraw =
-  'mutation ($id: ID!) { made: withdrawEndorsement(id: $id, reason: "We left the field.") { id state reason } }';
+const withdraw = () =>
+  `mutation ($id: ID!) { made: withdrawEndorsement(id: $id, reason: "We left the field.", idempotencyKey: "${randomUUID()}") { id state reason } }`;
 const look = `query ($id: ID!, $e: ID!) { endorsement(id: $e) { id } badgeVersion(id: $id) { endorsements { totalCount edges { node {
   id statement state endorser { id } badgeVersion { id } } } } } }`;
 const list =
@@ -64,7 +65,7 @@ describe('an endorsement', () => {
       },
     ]);
 
-    expect((await employer(withdraw, { id })).data.made).toEqual({
+    expect((await employer(withdraw(), { id })).data.made).toEqual({
       id,
       state: 'WITHDRAWN',
       reason: 'We left the field.',
@@ -86,7 +87,7 @@ describe('an endorsement', () => {
       reason: 'ALREADY_SETTLED',
       state: 'DECLINED',
     });
-    expect(extensions(await reviewer(withdraw, { id }))).toMatchObject({ reason: 'ALREADY_SETTLED' });
+    expect(extensions(await reviewer(withdraw(), { id }))).toMatchObject({ reason: 'ALREADY_SETTLED' });
     expect(await made(reviewer(endorse, { id: version, statement }))).not.toBe(id);
   });
 
@@ -127,9 +128,12 @@ describe('refused', () => {
     expect(code(await employer(endorse, { id: draft, statement }))).toBe('NOT_FOUND');
     const { version } = await publishBadge(staff, { skillUri });
     await made(
-      staff('mutation ($id: ID!) { made: withdrawBadgeVersion(id: $id, reason: "Old.") { id } }', {
-        id: version,
-      }),
+      staff(
+        `mutation ($id: ID!) { made: withdrawBadgeVersion(id: $id, reason: "Old.", idempotencyKey: "${randomUUID()}") { id } }`,
+        {
+          id: version,
+        },
+      ),
     );
     expect(extensions(await employer(endorse, { id: version, statement }))).toMatchObject({
       code: 'CONFLICT',
@@ -154,17 +158,17 @@ describe('refused', () => {
     const id = await made(employer(endorse, { id: version, statement }));
     const accept = { id, answer: { accept: true } };
     expect(code(await stranger(answer, accept))).toBe('NOT_FOUND');
-    expect(code(await reviewer(withdraw, { id }))).toBe('NOT_FOUND');
+    expect(code(await reviewer(withdraw(), { id }))).toBe('NOT_FOUND');
     await made(staff(answer, accept));
     expect(code(await stranger(answer, accept))).toBe('FORBIDDEN');
-    expect(code(await reviewer(withdraw, { id }))).toBe('FORBIDDEN');
+    expect(code(await reviewer(withdraw(), { id }))).toBe('FORBIDDEN');
   });
 
   test('other roles, and nobody', async () => {
     for (const [mutation, variables] of [
       [endorse, { id: 'x', statement }],
       [answer, { id: 'x', answer: { accept: true } }],
-      [withdraw, { id: 'x' }],
+      [withdraw(), { id: 'x' }],
     ] as const) {
       expect(code(await api.anonymous(mutation, variables))).toBe('UNAUTHENTICATED');
       const analyst = await api.as({ role: 'ANALYST', organizationId: employerId });

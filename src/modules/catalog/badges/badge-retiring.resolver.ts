@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../context.ts';
-import { IdempotencyKey } from '../../identity/idempotency-key.ts';
+import { IdempotencyKey, RequiredIdempotencyKey } from '../../identity/idempotency-key.ts';
 import { Policy, ROLES } from '../../identity/policy/policy.ts';
 import { BY } from '../authoring.descriptions.ts';
 import { BadgeVersionType } from '../badge.type.ts';
@@ -15,7 +15,7 @@ export class BadgeRetiringResolver {
     @Arg('id', () => ID, { description: 'Id of the version.' }) id: string,
     @Arg('reason', () => String, { description: 'Why, for everybody to read: 1 to 1000 characters.' })
     reason: string,
-    @IdempotencyKey() idempotencyKey: string | undefined,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { badgeRetiring }: Context,
   ) {
     return badgeRetiring.withdrawVersion(id, reason, idempotencyKey);

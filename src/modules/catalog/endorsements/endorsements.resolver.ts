@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../context.ts';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
-import { IdempotencyKey } from '../../identity/idempotency-key.ts';
+import { IdempotencyKey, RequiredIdempotencyKey } from '../../identity/idempotency-key.ts';
 import { OrganizationType } from '../../identity/organization.type.ts';
 import { Policy, PUBLIC, ROLES } from '../../identity/policy/policy.ts';
 import { BadgeVersionType } from '../badge.type.ts';
@@ -88,7 +88,7 @@ export class EndorsementsResolver {
       description: 'Why, for the issuer to read, at most 1000 characters.',
     })
     reason: string | undefined,
-    @IdempotencyKey() idempotencyKey: string | undefined,
+    @RequiredIdempotencyKey() idempotencyKey: string,
     @Ctx() { endorsements }: Context,
   ) {
     return endorsements.withdraw(id, reason, idempotencyKey);
