@@ -34,6 +34,7 @@ const Variables = z.object({
   INDEX_KEY: secret,
   OIDC_ISSUER: unlessEmpty(issuers),
   OIDC_AUDIENCE: unlessEmpty(z.string()),
+  TRUST_REGISTRIES: unlessEmpty(z.string()),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -66,6 +67,8 @@ export interface Config {
   readonly indexKey: Buffer;
   /** Whose tokens people may sign in with; null when only API keys are taken. */
   readonly oidc: OidcConfig | null;
+  /** The file that names the trust registries to ask about issuers elsewhere; null when none is asked. */
+  readonly trustRegistries: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -92,6 +95,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
       data.OIDC_ISSUER && data.OIDC_AUDIENCE
         ? { issuers: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE }
         : null,
+    trustRegistries: data.TRUST_REGISTRIES ?? null,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -12,6 +12,7 @@ import { type App, type Context, createContext } from './context.ts';
 import { images } from './modules/catalog/images/images.routes.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
+import { verification } from './modules/credentials/verification.routes.ts';
 import { auditReads } from './modules/identity/audit/reads.ts';
 import { keepToScopes } from './modules/identity/sign-in/scope-plugin.ts';
 import { SignIn } from './modules/identity/sign-in/sign-in.service.ts';
@@ -77,6 +78,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use('/health', health(app.graph));
   server.use(graphiql(readExamples()));
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
+  server.use(verification(app.graph, app.credentialing));
   server.use(images(app.graph, enter, (response) => contextOf(response).images));
   server.use(
     '/graphql',

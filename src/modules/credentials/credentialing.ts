@@ -8,6 +8,7 @@ import { loadContexts } from './veramo/contexts.ts';
 import { GuardedWeb } from './verification/guarded-web.ts';
 import { ProofChecker } from './verification/proofs.ts';
 import type { TrustRegistry } from './verification/trust.ts';
+import { readTrustRegistries } from './verification/trust-file.ts';
 import type { Web } from './verification/web.ts';
 
 /** What issuing and verifying need for as long as the process lives: the agent with its keys, and our addresses. */
@@ -25,9 +26,13 @@ export interface Credentialing {
   readonly registries: readonly TrustRegistry[];
 }
 
-/** One per process. Throws if an installed JSON-LD context is not the pinned one. */
+/** One per process. Throws if an installed JSON-LD context is not the pinned one, or the file of trust registries is not usable. */
 export function createCredentialing(
-  config: { readonly publicUrl: string; readonly keyEncryptionKey: Uint8Array },
+  config: {
+    readonly publicUrl: string;
+    readonly keyEncryptionKey: Uint8Array;
+    readonly trustRegistries?: string | null;
+  },
   graph: Graph,
   clock: Clock,
   web: Web = new GuardedWeb({ clock }),
@@ -42,6 +47,6 @@ export function createCredentialing(
     clock,
     proofs: new ProofChecker(loadContexts()),
     web,
-    registries: [],
+    registries: config.trustRegistries ? readTrustRegistries(config.trustRegistries, web) : [],
   };
 }

@@ -81,7 +81,11 @@ export const answerErrors =
 function describe(error: unknown) {
   if (error instanceof DomainError)
     return { status: STATUS[error.code], message: error.message, code: error.code, ...error.details };
-  const { status, type } = (error ?? {}) as { status?: number; type?: string };
+  const {
+    status,
+    type,
+    limit = 65_536,
+  } = (error ?? {}) as { status?: number; type?: string; limit?: number };
   if (status && status >= 400 && status < 500)
     return {
       status,
@@ -89,7 +93,7 @@ function describe(error: unknown) {
       reason: type ?? 'BAD_REQUEST',
       message:
         type === 'entity.too.large'
-          ? 'The request body is too large: at most 64 KB.'
+          ? `The request body is too large: at most ${limit / 1024} KB.`
           : 'The request body is not JSON as GraphQL over HTTP asks for.',
     };
   const id = newId();

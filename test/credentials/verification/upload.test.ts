@@ -1,0 +1,61 @@
+import { crc32 } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startApi, type TestApi } from '../../support/api.ts';
+import { foreignBadge, proven, testSigner } from '../../support/signer.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+/** A picture of this many bytes with a credential in it. */
+function bakedPng(text: string, size: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    checksum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, checksum]);
+  };
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IDAT', Buffer.alloc(size)),
+    chunk('iTXt', Buffer.from(`openbadgecredential\0\0\0\0\0${text}`)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+const post = async (body: Buffer | string, type: string) => {
+  const response = await fetch(`${api.url}/verify`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': type },
+  });
+  return { status: response.status, report: (await response.json()) as Record<string, unknown> };
+};
+
+describe('a file', () => {
+  test('is verified by anybody, an image larger than a request to GraphQL, too', async () => {
+    const signer = testSigner();
+    const credential = JSON.stringify(await proven(foreignBadge(signer.did), signer));
+    for (const [body, type] of [
+      [credential, 'application/json'],
+      [bakedPng(credential, 200_000), 'image/png'],
+    ] as const) {
+      const { status, report } = await post(body, type);
+      expect(status).toBe(200);
+      expect(report).toMatchObject({ verdict: 'UNDETERMINED', issuer: signer.did, format: 'JSON' });
+      expect(
+        (report['steps'] as { outcome: string }[]).filter(({ outcome }) => outcome !== 'PASS'),
+      ).toMatchObject([{ name: 'TRUST', outcome: 'COULD_NOT_CHECK' }]);
+    }
+  });
+
+  test('that is none gets a report as well, one that is too large an error', async () => {
+    expect((await post('', 'text/plain')).report).toMatchObject({ verdict: 'FAILED' });
+    const { status, report } = await post(Buffer.alloc(600_000), 'image/png');
+    expect(status).toBe(413);
+    expect(report).toMatchObject({ errors: [{ extensions: { reason: 'entity.too.large' } }] });
+  });
+});
