@@ -16,14 +16,20 @@ const isOwn = ({ params }: Statement) => 'learnerId' in params.shape;
 
 test('whatever employers can ask about people goes through the one disclosure', () => {
   const askedByEmployers = statements.filter(
-    ({ file, mode }) => mode === 'READ' && /^(matching|employers|identity\/consent)\//.test(file),
+    ({ file, mode }) =>
+      mode === 'READ' &&
+      /^(matching|employers|identity\/consent)\/|^catalog\/quality\/sample-for-outsiders$/.test(file),
   );
   const beside = askedByEmployers.filter(
     (statement) => touchesLearners(statement) && !isDisclosing(statement) && !isOwn(statement),
   );
   expect(beside.map(({ file }) => file)).toEqual([]);
   expect(askedByEmployers.filter(isDisclosing).map(({ file }) => file)).toEqual(
-    expect.arrayContaining(['matching/claims-of-candidates', 'identity/consent/revealed-learners']),
+    expect.arrayContaining([
+      'matching/claims-of-candidates',
+      'identity/consent/revealed-learners',
+      'catalog/quality/sample-for-outsiders',
+    ]),
   );
 });
 

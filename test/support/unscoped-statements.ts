@@ -17,7 +17,6 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/lint/unit-facts': PARENT,
   'catalog/lint/versions-to-lint': 'the operator lints every badge on the command line',
   'catalog/outcomes-of-versions': PARENT,
-  'catalog/quality/parts-of-reviews': PARENT,
   'catalog/outcomes/uses-of-outcome': 'says of an outcome that was locked for its owner how many use it',
   'catalog/units/uses-of-unit': 'says of a unit that was locked for its owner how many use it',
   'catalog/units/ways-to-facts': 'looks for circles among what units of every provider ask for',

@@ -42,6 +42,11 @@ test('an id of another organisation reads exactly like one that does not exist',
     'draftRole',
     'vacancy',
     'badgeVersion',
+    'review',
+    'finding',
+    'changeProposal',
+    'proposal',
+    'feedback',
   ];
   const { compared, apart } = await tellsApart(schema, world, kinds);
   expect(apart).toEqual([]);

@@ -37,6 +37,9 @@ const QUESTIONS: readonly string[] = [
   'query ($learner: ID!) { enrolments(first: 20) { edges { node { learnerId cohort { name } } } } cohorts { edges { node { name } } } identityProofings(learnerId: $learner) { edges { node { verifier } } } }',
   '{ apiKeys(first: 20) { edges { node { name role } } } }',
   '{ invitations { edges { node { roles state } } } members { edges { node { name } } } }',
+  'query ($review: ID!) { review(id: $review) { parts { edges { node { statement } } } findings { edges { node { text } } } } reviews { edges { node { findings { edges { node { text } } } } } } }',
+  'query ($changeProposal: ID!) { changeProposal(id: $changeProposal) { title comments { edges { node { text } } } } changeProposals { edges { node { title } } } }',
+  '{ feedback { edges { node { words } } } myFeedback { edges { node { words } } } }',
 ];
 
 /**

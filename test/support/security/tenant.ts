@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../../src/modules/identity/viewer.ts';
 import type { Answer, Caller, TestApi } from '../api.ts';
+import { makeQuality } from './quality.ts';
 
 /** An organisation with everything it may keep to itself, a learner of its own, and callers in every role. */
 export interface Tenant {
@@ -191,6 +192,17 @@ export async function makeTenant(
     { organizationId, mark, keyName: words.keyName },
   );
 
+  const quality = await makeQuality(api, query, {
+    mark,
+    staff,
+    admin,
+    learner: asLearner,
+    badge,
+    reviewed: stack,
+    outcome,
+    credential,
+  });
+
   async function other(): Promise<string> {
     return publishedBadge(staff, {
       name: 'More',
@@ -222,11 +234,12 @@ export async function makeTenant(
       roleProfile,
       draftRole,
       vacancy,
+      ...quality.ids,
       skillUri,
     },
     callers: { ...Object.fromEntries(made), LEARNER: asLearner } as Record<Role, Caller>,
     expendable: await api.as({ role: 'LEARNER', learnerId: second }),
-    canaries: Object.values(words),
+    canaries: [...Object.values(words), ...Object.values(quality.words)],
   };
 }
 

@@ -43,9 +43,7 @@ export const partRecord = z.strictObject({
   role: z.enum(REVIEW_ROLES),
   at: dateTime,
   statement: text,
-  sealedStatement: text,
   organizationId: text,
-  learnerId: text,
 });
 
 export const findingRecord = z

@@ -145,6 +145,11 @@ export const reviewStatements = {
     ...ofBadges,
     row: { parentId: id, part: partRecord },
   }),
+  learnerStatements: read('catalog/quality/learner-statements', {
+    params: { ids, organizationId: z.string(), learnerId: z.string() },
+    row: { id, learnerId: id, sealedStatement: text },
+    returns: 'many',
+  }),
   findingsOfReviews: read('catalog/quality/findings-of-reviews', {
     ...ofBadges,
     row: { parentId: id, finding: findingRecord },

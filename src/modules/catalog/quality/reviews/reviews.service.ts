@@ -173,20 +173,14 @@ export class ReviewsService {
   }
 
   /** What somebody said: members of organisations to everybody who may see the review, a learner to themselves and to the issuer, which is audited. */
-  async statementOf({
-    id,
-    statement,
-    sealedStatement,
-    learnerId,
-    issuerId,
-    reviewId,
-  }: PartRecord): Promise<string | null> {
+  async statementOf({ id, role, statement, issuerId, reviewId }: PartRecord): Promise<string | null> {
+    if (role !== 'LEARNER') return statement;
     const { viewer, reads, seal } = this.deps;
-    if (learnerId === null) return statement;
-    if (viewer.learnerId !== learnerId) {
-      if (!isMemberOf(viewer, issuerId, 'ISSUER_ADMIN', 'ISSUER_STAFF')) return null;
+    const said = await this.loaders.learnerStatements.load(id);
+    if (!said) return null;
+    const { learnerId, sealedStatement } = said;
+    if (viewer.learnerId !== learnerId)
       reads.note({ chain: issuerId, purpose: 'REVIEW', subject: learnerId, objects: [reviewId] });
-    }
     return seal.open(learnerId, 'ReviewPart', id, 'sealedStatement', sealedStatement);
   }
 
@@ -210,6 +204,14 @@ export class ReviewsService {
     );
   }
 
+  /** To whom learners have said something in a review: an issuer’s staff, or themselves. Nobody has an empty id. */
+  private listeners(): { organizationId: string; learnerId: string } {
+    const { viewer } = this.deps;
+    const { organizationId, learnerId } = viewer;
+    const listens = organizationId && isMemberOf(viewer, organizationId, 'ISSUER_ADMIN', 'ISSUER_STAFF');
+    return { organizationId: listens ? organizationId : '', learnerId: learnerId ?? '' };
+  }
+
   private newLoaders() {
     const { graph, memberOf } = this;
     const parent = ({ parentId }: { parentId: string }) => parentId;
@@ -231,6 +233,10 @@ export class ReviewsService {
         ({ badgeId }) => badgeId,
       ),
       parts: batchMany((ids) => graph.partsOfReviews({ ids }), parent),
+      learnerStatements: batch(
+        (ids) => graph.learnerStatements({ ids, ...this.listeners() }),
+        ({ id }) => id,
+      ),
       findings: batchMany((ids) => graph.findingsOfReviews({ ids }), parent),
     };
   }
