@@ -5,6 +5,7 @@ import {
   splitList,
   unguarded,
 } from '../../../src/modules/catalog/exchange/csv-columns.ts';
+import { asKept } from '../../../src/modules/catalog/exchange/fitting.ts';
 import { versionAfter, versionOf } from '../../../src/modules/catalog/exchange/framework-release.ts';
 import { grouped } from '../../../src/modules/catalog/exchange/loss.ts';
 import { majorUnits, minorUnits } from '../../../src/modules/catalog/exchange/money.ts';
@@ -228,5 +229,21 @@ test('losses that differ only by number are told once, worst first', () => {
   expect(grouped([loss('/a/0/b', 'INFO'), loss('/a/7/b', 'INFO'), loss('/a/1', 'ERROR')])).toMatchObject([
     { path: '/a/1', count: 1 },
     { path: '/a/0/b', count: 2 },
+  ]);
+  expect(grouped([loss('line 2', 'INFO'), loss('line 12', 'INFO')])).toMatchObject([{ count: 2 }]);
+});
+
+test('a rubric is kept lowest level first, with the lowest that passes marked', () => {
+  const level = (points: number, passing: boolean) => ({
+    title: `${points}`,
+    points,
+    descriptor: null,
+    passing,
+  });
+  const levels = [level(3, true), level(0, false), level(2, true)];
+  expect(asKept({ title: null, criteria: [{ title: 'x', levels }] })?.criteria[0]?.levels).toEqual([
+    level(0, false),
+    level(2, true),
+    level(3, false),
   ]);
 });

@@ -7,6 +7,7 @@ import type {
   PackageBadge,
   PackageOutcome,
   PackagePrerequisite,
+  PackageRubric,
   PackageUnit,
   Part,
 } from './package.ts';
@@ -59,20 +60,32 @@ export function fitOutcome(
 
 export function fitAssessment(assessment: PackageAssessment, fitting: Fitting): PackageAssessment {
   const { book, defaults, place } = fitting;
-  const { rubric } = assessment;
-  const criteria = rubric?.criteria.map((criterion) => {
-    const levels = [...criterion.levels].sort((a, b) => a.points - b.points);
-    if (levels.some((level, at) => level !== criterion.levels[at]))
-      book.note(place, criterion.levels, 'Levels are kept lowest first.', 'INFO');
-    return { ...criterion, levels };
-  });
+  const rubric = asKept(assessment.rubric);
+  if (JSON.stringify(rubric) !== JSON.stringify(assessment.rubric))
+    book.note(
+      place,
+      {},
+      'Levels are kept lowest first, and of those that pass the lowest is marked.',
+      'INFO',
+    );
   return {
     ...assessment,
+    rubric,
     kind: assessment.kind ?? defaults.kind ?? null,
-    rubric: rubric && { ...rubric, criteria: criteria ?? [] },
     outcomes: there('outcomes', assessment.outcomes, fitting),
   };
 }
+
+/** A rubric as the catalogue keeps it: levels lowest first, and of those that pass the lowest marked. */
+export const asKept = (rubric: PackageRubric | null): PackageRubric | null =>
+  rubric && {
+    ...rubric,
+    criteria: rubric.criteria.map(({ title, levels }) => {
+      const sorted = [...levels].sort((a, b) => a.points - b.points);
+      const threshold = sorted.findIndex(({ passing }) => passing);
+      return { title, levels: sorted.map((level, at) => ({ ...level, passing: at === threshold })) };
+    }),
+  };
 
 export function fitBadge(badge: PackageBadge, fitting: Fitting): PackageBadge {
   const { book, place } = fitting;

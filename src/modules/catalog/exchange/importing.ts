@@ -12,6 +12,7 @@ import type { UnitAuthoringService } from '../units/unit-authoring.service.ts';
 import type { Addresses } from './addresses.ts';
 import { type ReadDocument, unreadable } from './document.ts';
 import {
+  asKept,
   type Fitting,
   fitAssessment,
   fitBadge,
@@ -163,9 +164,9 @@ export class Importing {
     );
     const said = this.checked(assessmentRules, fitted, (each) => assessmentInput(each, this.idOf));
     if (!said) return LEFT_OUT;
-    const before = held && this.stored?.assessments.get(held.id);
-    if (held && before && same(assessmentChangeRules, assessmentInput(before, itself), said.input))
-      return kept(held);
+    const found = held && this.stored?.assessments.get(held.id);
+    const before = found && assessmentInput({ ...found, rubric: asKept(found.rubric) }, itself);
+    if (held && before && same(assessmentChangeRules, before, said.input)) return kept(held);
     if (held && !held.published) {
       const input = assessmentInput(fitted, this.idOf, unitIds);
       await this.scope.assessments.updateAssessment(held.id, input);

@@ -51,7 +51,7 @@ export interface LossGroup extends Loss {
 export function grouped(losses: readonly Loss[]): LossGroup[] {
   const groups = new Map<string, LossGroup>();
   for (const loss of losses) {
-    const place = loss.path.replace(/\/\d+(?=\/|$)/g, '/*');
+    const place = loss.path.replace(/\/\d+(?=\/|$)/g, '/*').replace(/^line \d+/, 'line *');
     const key = JSON.stringify([loss.side, place, loss.kind, loss.why, loss.severity]);
     groups.set(key, { ...(groups.get(key) ?? loss), count: (groups.get(key)?.count ?? 0) + 1 });
   }
