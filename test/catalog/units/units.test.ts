@@ -285,6 +285,42 @@ describe('what a unit asks for', () => {
   });
 });
 
+describe('publishing a badge', () => {
+  test('is refused while a unit that leads to it asks for it', async () => {
+    const other = await publishBadge(staff, { name: 'Other', skillUri: await world.skill('Patching') });
+    const badge = await made(
+      staff('mutation ($input: BadgeVersionInput!) { made: createBadge(input: $input) { id } }', {
+        input: { name: 'Late circle' },
+      }),
+    );
+    const { data } = await staff(
+      'query ($id: ID!) { badge(id: $id) { versions { edges { node { id } } } } }',
+      {
+        id: badge,
+      },
+    );
+    const version: string = data.badge.versions.edges[0].node.id;
+    const teaching = { ...unit, assessmentIds: [other.assessment], outcomeIds: [other.outcome] };
+    await made(staff(UPDATE, { id: other.unit, input: { ...teaching, prerequisites: { badgeId: badge } } }));
+    await made(
+      staff(
+        'mutation ($id: ID!, $input: BadgeVersionInput!) { made: updateBadgeVersion(id: $id, input: $input) { id } }',
+        {
+          id: version,
+          input: { name: 'Late circle', outcomeIds: [other.outcome], assessmentIds: [other.assessment] },
+        },
+      ),
+    );
+    const publish = 'mutation ($id: ID!) { made: publishBadgeVersion(id: $id) { id } }';
+    expect(extensions(await staff(publish, { id: version }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      argument: 'id',
+      reason: 'CIRCULAR_PREREQUISITE',
+      circle: [`learning unit ${other.unit}`, `badge ${badge}`, `learning unit ${other.unit}`],
+    });
+  });
+});
+
 describe('taking a unit away', () => {
   test('is refused while it is in use, saying by what; else it is gone with its parts', async () => {
     const ids = await publishBadge(staff, { skillUri });

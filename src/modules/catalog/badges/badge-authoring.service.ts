@@ -15,6 +15,7 @@ import type { BadgeRecord, VersionRecord } from '../catalog.records.ts';
 import { catalogStatements } from '../catalog.repository.ts';
 import { imageStatements } from '../images/images.repository.ts';
 import { refuseErrors } from '../lint/publishing.ts';
+import { refusePrerequisiteCircle } from '../units/prerequisite-circles.ts';
 import { badgeAuthoringStatements } from './badge-authoring.repository.ts';
 import { lockBadge, lockVersion } from './badge-locks.ts';
 import {
@@ -115,6 +116,7 @@ export class BadgeAuthoringService {
         await this.refuseCircle(store, version.badgeId, facts.partIds, 'id');
         const why = whyNotPublishable(facts);
         if (why) throw invalidInput('id', `the draft ${why.message}`, { reason: why.reason });
+        await refusePrerequisiteCircle(run, version.badgeId, this.authoring.now());
         if (version.number > 1 && version.changeReason === null)
           throw invalidInput(
             'id',
