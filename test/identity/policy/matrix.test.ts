@@ -29,7 +29,7 @@ test('every field answers every role, in the own and in another organisation, an
   expect(shown).toEqual(
     expect.arrayContaining(['ApiKey', 'CandidateMatch', 'Consent', 'Credential', 'Learner', 'Submission']),
   );
-}, 300_000);
+}, 900_000);
 
 test('an id of another organisation reads exactly like one that does not exist', async () => {
   const kinds = [
