@@ -10,7 +10,7 @@ export class PrivacyResolver {
   @Policy(ROLES('LEARNER'))
   @Query(() => GraphQLJSONObject, {
     description:
-      'Everything there is about you, opened, as one JSON object: profile, account, credentials with their signed documents, work and results, skills, consents and their uses, reveal requests, API keys and audit events. docs/security/personal-data.md describes it. For LEARNER; errors: UNAUTHENTICATED, FORBIDDEN.',
+      'Everything there is about you, opened, as one JSON object: profile, account, credentials with their signed documents, work and results, feedback, skills, consents and their uses, reveal requests, API keys and audit events. docs/security/personal-data.md describes it. For LEARNER; errors: UNAUTHENTICATED, FORBIDDEN.',
   })
   exportMyData(@Ctx() { personalData }: Context) {
     return personalData.mine();
@@ -19,7 +19,7 @@ export class PrivacyResolver {
   @Policy(ROLES('LEARNER'))
   @Mutation(() => ErasureType, {
     description:
-      'Erases you for good: destroys the key that opens your data, deletes your work, consents, API keys and account. Credentials you downloaded stay yours and verify as before. For LEARNER. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (confirmation), CONFLICT (`LAST_ADMINISTRATOR`: hand over the organisation first).',
+      'Erases you for good: destroys the key that opens your data, deletes your work, feedback, consents, API keys and account. Credentials you downloaded stay yours and verify as before. For LEARNER. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (confirmation), CONFLICT (`LAST_ADMINISTRATOR`: hand over the organisation first).',
   })
   eraseMe(
     @Arg('confirmation', () => String, {
