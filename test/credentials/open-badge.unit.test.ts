@@ -52,6 +52,35 @@ describe('the document of an award', () => {
   });
 });
 
+describe('the achievement in a document', () => {
+  test('says all that its version says, credits exactly', () => {
+    fc.assert(
+      fc.property(award, (facts) => {
+        const { badge } = facts;
+        const { credentialSubject } = openBadgeCredential(facts, urls) as {
+          credentialSubject: { achievement: Record<string, unknown> };
+        };
+        const { achievement } = credentialSubject;
+        for (const field of ['humanCode', 'fieldOfStudy', 'specialization'] as const)
+          expect(achievement[field] ?? null).toBe(badge[field]);
+        expect(achievement['achievementType']).toBe(
+          badge.achievementType ?? (badge.stacked ? 'MicroCredential' : 'Badge'),
+        );
+        expect(achievement['tag'] ?? []).toEqual(badge.tags);
+        expect(String(achievement['inLanguage'] ?? '').toLowerCase()).toBe(badge.languages[0] ?? '');
+        expect(achievement['otherIdentifier'] ?? []).toHaveLength(badge.otherIdentifiers.length);
+        expect(achievement['criteria']).toEqual({
+          ...(badge.criteriaUrl !== null && { id: badge.criteriaUrl }),
+          narrative: badge.criteria,
+        });
+        const credits = achievement['creditsAvailable'];
+        expect(credits === undefined ? null : Math.round(Number(credits) * 100)).toBe(badge.creditValue);
+        expect(String(credits ?? '')).toMatch(/^\d*(\.\d{1,2})?$/);
+      }),
+    );
+  });
+});
+
 describe('the validity of a credential', () => {
   test('ends so many calendar months later, at most at the end of that month', () => {
     expect(validUntil(new Date('2024-01-31T10:00:00Z'), 1)).toEqual(new Date('2024-02-29T10:00:00Z'));
