@@ -164,6 +164,6 @@ declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
 declare module '@digitalbazaar/ed25519-signature-2020' {
   import type { Signer } from '@digitalbazaar/data-integrity';
   export class Ed25519Signature2020 {
-    constructor(options: { signer: Signer });
+    constructor(options?: { signer: Signer });
   }
 }

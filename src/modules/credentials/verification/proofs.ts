@@ -52,7 +52,7 @@ export class ProofChecker {
     this.#load = async (url: string) => {
       const document = contexts.get(url);
       if (!document) throw new Error(`${url} is not a context this service knows.`);
-      return { contextUrl: null, documentUrl: url, document };
+      return { contextUrl: null, documentUrl: url, document, tag: 'static' };
     };
   }
 
