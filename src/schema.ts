@@ -52,6 +52,7 @@ import {
 } from './modules/catalog/units/learning-unit-parts.resolver.ts';
 import { PrerequisiteResolver } from './modules/catalog/units/prerequisite.resolver.ts';
 import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.resolver.ts';
+import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignment.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
 import {
@@ -120,6 +121,7 @@ const resolvers: NonEmptyArray<Function> = [
   InvitationsResolver,
   NewOrganizationResolver,
   JoinedResolver,
+  ClaimedAlignmentResolver,
   CredentialsResolver,
   PresentationsResolver,
   OrganizationResolver,

@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import {
+  type ClaimedAlignment,
   type Outcome,
   type PresentedFormat,
   STEPS,
@@ -120,6 +121,25 @@ export class IssuerTrustType implements TrustAnswer {
 }
 
 @Policy(PUBLIC)
+@ObjectType('ClaimedAlignment', {
+  description:
+    'What the issuer of a credential says it shows (Open Badges 3.0 Alignment), in the words of that issuer, and the skill known here that it means.',
+})
+export class ClaimedAlignmentType implements ClaimedAlignment {
+  @Field(() => String, { description: 'What the target is called.' })
+  targetName: string;
+
+  @Field(() => String, { description: 'The address of the target, such as the URI of an ESCO skill.' })
+  targetUrl: string;
+
+  @Field(() => String, { nullable: true, description: 'The framework the target is of; null when not said.' })
+  targetFramework: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The code of the target there; null when not said.' })
+  targetCode: string | null;
+}
+
+@Policy(PUBLIC)
 @ObjectType('VerificationStep', { description: 'One check and what came of it.' })
 export class VerificationStepType {
   @Field(() => VerificationStepNameEnum, { description: 'Which check.' })
@@ -172,4 +192,10 @@ export class VerificationReportType {
     description: 'What trust registries say of the issuer; null when the document has no readable structure.',
   })
   trust: TrustAnswer | null;
+
+  @Field(() => [ClaimedAlignmentType], {
+    description:
+      'What the issuer says it shows, at most 50. Empty unless the issuer lists the key and the signature holds; whether to believe the issuer, `trust` helps to decide.',
+  })
+  alignments: readonly ClaimedAlignment[];
 }

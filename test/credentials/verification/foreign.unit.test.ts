@@ -112,6 +112,31 @@ describe('a credential of an issuer elsewhere', () => {
     });
   });
 
+  test('tells what its issuer says it shows, once the signature holds', async () => {
+    const about = foreignBadge(issuer.did)['credentialSubject'] as Json;
+    const alignment = [
+      {
+        type: ['Alignment'],
+        targetName: 'model graphs',
+        targetUrl: 'urn:skill:1',
+        targetFramework: 'Skills',
+      },
+      { type: ['Alignment'], targetName: 'draw', targetUrl: 'urn:skill:2', targetCode: 'D2' },
+    ];
+    const achievement = { ...(about['achievement'] as Json), alignment };
+    const document = await proven(
+      foreignBadge(issuer.did, { credentialSubject: { ...about, achievement } }),
+      issuer,
+    );
+    expect((await verifyJson(document)).alignments).toEqual([
+      { targetName: 'model graphs', targetUrl: 'urn:skill:1', targetFramework: 'Skills', targetCode: null },
+      { targetName: 'draw', targetUrl: 'urn:skill:2', targetFramework: null, targetCode: 'D2' },
+    ]);
+    expect((await verifyJson({ ...document, validFrom: '2025-01-01T00:00:00Z' })).alignments).toEqual([]);
+    served = {};
+    expect((await verifyJson(document)).alignments).toEqual([]);
+  });
+
   test('is read at its address, too', async () => {
     served['/badge'] = await proven(foreignBadge(issuer.did), issuer);
     expect(await verify(`${server.url}/badge`)).toMatchObject({ verdict: 'VERIFIED' });

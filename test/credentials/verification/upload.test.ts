@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApi, type TestApi } from '../../support/api.ts';
+import { testConfig } from '../../support/config.ts';
+import { credentialWorld } from '../../support/credential-world.ts';
 import { foreignBadge, proven, testSigner } from '../../support/signer.ts';
 
 let api: TestApi;
@@ -58,4 +60,40 @@ describe('a file', () => {
     expect(status).toBe(413);
     expect(report).toMatchObject({ errors: [{ extensions: { reason: 'entity.too.large' } }] });
   });
+});
+
+test('what a foreign credential says it shows is matched with the skills known here', async () => {
+  const world = await credentialWorld(testConfig());
+  const signer = testSigner();
+  const badge = foreignBadge(signer.did);
+  const about = badge['credentialSubject'] as { achievement: object };
+  const alignment = [world.skillUri, 'urn:skill:of-nobody'].map((targetUrl) => ({
+    type: ['Alignment'],
+    targetName: 'modelling',
+    targetUrl,
+  }));
+  const document = await proven(
+    { ...badge, credentialSubject: { ...about, achievement: { ...about.achievement, alignment } } },
+    signer,
+  );
+  const { data, errors } = await api.anonymous(
+    `query ($document: String!) { verifyCredential(document: $document) {
+       verdict format trust { status registry } alignments { targetName targetFramework skill { uri label(language: "de") } } } }`,
+    { document: JSON.stringify(document) },
+  );
+  expect(errors).toEqual([]);
+  expect(data.verifyCredential).toEqual({
+    verdict: 'UNDETERMINED',
+    format: 'JSON',
+    trust: { status: 'UNKNOWN', registry: null },
+    alignments: [
+      {
+        targetName: 'modelling',
+        targetFramework: null,
+        skill: { uri: world.skillUri, label: 'Graphen modellieren' },
+      },
+      { targetName: 'modelling', targetFramework: null, skill: null },
+    ],
+  });
+  await world.close();
 });

@@ -46,6 +46,8 @@ export interface VerificationReport {
   readonly issuer: string | null;
   /** What registries say of the issuer; null when the document could not be read so far. */
   readonly trust: TrustAnswer | null;
+  /** What the issuer says was shown; empty unless its signature holds. */
+  readonly alignments: readonly ClaimedAlignment[];
 }
 
 /** What a trust registry knows of an issuer: `KNOWN`, `UNKNOWN`, or that it could not be asked (`UNREACHABLE`). */
@@ -59,6 +61,14 @@ export interface TrustAnswer {
   readonly governanceUrl: string | null;
   /** What the registry calls the issuer. */
   readonly name: string | null;
+}
+
+/** A skill or standard that the issuer says the achievement shows (Open Badges 3.0 Alignment), in the issuer's words. */
+export interface ClaimedAlignment {
+  readonly targetName: string;
+  readonly targetUrl: string;
+  readonly targetFramework: string | null;
+  readonly targetCode: string | null;
 }
 
 export const pass = (reason: string): Finding => ({ outcome: 'PASS', reason });

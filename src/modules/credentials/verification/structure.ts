@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkKind, KINDS, type Kind } from './open-badge-shape.ts';
+import type { ClaimedAlignment } from './report.ts';
 import { dateTimeStamp, describe, oneOrMany, text, uri } from './shapes.ts';
 import { BASE_CONTEXTS, checkCredentialModel } from './vcdm.ts';
 
@@ -17,6 +18,7 @@ export interface Reading {
   readonly statuses: readonly Json[];
   readonly schemas: readonly Json[];
   readonly proofs: readonly Json[];
+  readonly alignments: readonly ClaimedAlignment[];
 }
 
 /** `unread`: nothing is wrong so far, but it names a context this service does not know, so it cannot tell what the words mean. */
@@ -127,7 +129,27 @@ function readingOf(document: Json): Reading {
     statuses: list(credentialStatus),
     schemas: list(credentialSchema),
     proofs: list(proof),
+    alignments: list(credentialSubject)
+      .flatMap(({ achievement }) => list(achievement))
+      .flatMap(({ alignment }) => list(alignment))
+      .slice(0, ALIGNMENTS)
+      .flatMap(alignmentOf),
   };
+}
+
+const ALIGNMENTS = 50;
+
+function alignmentOf({ targetName, targetUrl, targetFramework, targetCode }: Json): ClaimedAlignment[] {
+  const words = (value: unknown) => (typeof value === 'string' ? value.slice(0, 500) : null);
+  if (typeof targetName !== 'string' || typeof targetUrl !== 'string') return [];
+  return [
+    {
+      targetName: targetName.slice(0, 500),
+      targetUrl: targetUrl.slice(0, 2_000),
+      targetFramework: words(targetFramework),
+      targetCode: words(targetCode),
+    },
+  ];
 }
 
 /** The terms whose values the known contexts read as identifiers, where text that looks like a blank node is one. Anywhere else it is text. */

@@ -10,6 +10,7 @@ import {
 import { checkKeys } from './issuer.ts';
 import { type Presented, readPresented } from './presented.ts';
 import {
+  type ClaimedAlignment,
   couldNot,
   type Finding,
   fail,
@@ -40,6 +41,7 @@ export interface Facts {
   readonly credentialId?: string | null;
   readonly issuer?: string;
   readonly trust?: TrustAnswer;
+  readonly alignments?: readonly ClaimedAlignment[];
 }
 
 /**
@@ -78,6 +80,7 @@ function reportOf(findings: Findings, facts: Facts, checkedAt: Date): Verificati
     credentialId: facts.credentialId ?? null,
     issuer: facts.issuer ?? null,
     trust: facts.trust ?? null,
+    alignments: facts.alignments ?? [],
   };
 }
 
@@ -154,7 +157,13 @@ async function checksOf(
       ENDORSEMENTS,
       TRUST,
     },
-    facts: { format: signed.format, credentialId: id, issuer, trust },
+    facts: {
+      format: signed.format,
+      credentialId: id,
+      issuer,
+      trust,
+      alignments: ISSUER.outcome === 'PASS' && PROOF.outcome === 'PASS' ? credential.alignments : [],
+    },
   };
 }
 
