@@ -56,6 +56,25 @@ describe('a request', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', reason });
   });
 
+  test.each([
+    ['a field that is not there', { depth: 2 }, /Field "depth" is not defined/],
+    ['a word that is not one of an enumeration', { mode: 'ABROAD' }, /Value "ABROAD" does not exist/],
+    ['another type', { maxEffortMinutes: 'three' }, /Int cannot represent non-integer value: "three"/],
+  ])('with %s in a variable is INVALID_INPUT, naming it', async (_what, filter, message) => {
+    const { errors } = await api.anonymous(
+      'query ($filter: LearningUnitFilter) { learningUnits(first: 1, sort: TITLE, filter: $filter) { totalCount } }',
+      { filter },
+    );
+    expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', reason: 'BAD_USER_INPUT' });
+    expect(errors[0]?.message).toMatch(message);
+  });
+
+  test('without a variable that is needed is INVALID_INPUT, naming it', async () => {
+    const { errors } = await api.anonymous('query ($id: ID!) { badge(id: $id) { id } }');
+    expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', reason: 'BAD_USER_INPUT' });
+    expect(errors[0]?.message).toContain('$id');
+  });
+
   test('batches are refused', async () => {
     const response = await post('[{"query":"{ viewer { role } }"},{"query":"{ viewer { role } }"}]');
     expect(response.status).toBe(400);

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -26,6 +27,9 @@ export const limits = (): ApolloServerPlugin => ({
     return {
       async didResolveOperation({ document, operation, schema, request }) {
         if (!operation || isIntrospection(operation)) return;
+        const declared = operation.variableDefinitions ?? [];
+        // Variables of the wrong shape cannot be measured, and nothing runs with them: execution answers with every mistake in them.
+        if (getVariableValues(schema, declared, request.variables ?? {}).errors) return;
         const shape = measure(document, operation);
         const complexity = getComplexity({
           schema,
