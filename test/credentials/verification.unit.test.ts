@@ -117,6 +117,20 @@ describe('the structure of a document', () => {
     expect(problem({ ...whole, type: ['VerifiableCredential'] })).toMatch(/OpenBadgeCredential/);
   });
 
+  test('is not so made that telling its parts apart or checking its proofs takes for ever', () => {
+    const related = (count: number) => Array.from({ length: count }, () => ({ type: ['Related'] }));
+    const { achievement, ...about } = whole.credentialSubject;
+    const wide = (count: number) => ({
+      ...whole,
+      credentialSubject: { ...about, achievement: { ...achievement, related: related(count) } },
+    });
+    expect(problem(wide(400))).toBe('none');
+    expect(problem(wide(600))).toMatch(/more than 500 parts without an id/);
+    expect(problem({ ...whole, proof: Array.from({ length: 9 }, () => whole.proof[0]) })).toMatch(
+      /at most 8/,
+    );
+  });
+
   test('has no unknown context, no hidden JSON-LD, no null', () => {
     const { '@context': context } = whole;
     expect(problem({ ...whole, '@context': [...context, 'https://evil.example'] })).toMatch(

@@ -106,6 +106,7 @@ function proofProblem(document: Json, place: 'EMBEDDED' | 'OUTSIDE'): string | n
   if (place === 'OUTSIDE') return null;
   const proofs = [document['proof'] ?? []].flat();
   if (proofs.length === 0) return '/proof: is missing';
+  if (proofs.length > PROOFS) return `/proof: at most ${PROOFS} are checked`;
   const { error } = z
     .object({ proof: oneOrMany(z.looseObject({ type: text })) })
     .safeParse({ proof: proofs });
@@ -166,6 +167,12 @@ const isBlank = (value: unknown): boolean => typeof value === 'string' && value.
 
 const valueKeywords = new Set(['@value', '@language', '@direction']);
 
+/** Telling parts without an id apart takes time with the square of how many look the same. */
+const ANONYMOUS = 500;
+
+/** Each proof is digested with the document. */
+const PROOFS = 8;
+
 /** Where whole credentials with contexts of their own may stand in another document. */
 const EMBEDDED = /\/(endorsement|verifiableCredential)(\/\d+)?$/;
 
@@ -179,10 +186,13 @@ export function misplacedKeyword(
   contexts: ReadonlySet<string>,
 ): { readonly problem: string } | { readonly unread: string } | null {
   let unread: string | null = null;
+  let anonymous = 0;
   const pending: { readonly path: string; readonly value: object; readonly whole: boolean }[] = [
     { path: '', value: document, whole: true },
   ];
   for (let next = pending.pop(); next; next = pending.pop()) {
+    if (!Array.isArray(next.value) && !('id' in next.value || '@value' in next.value)) anonymous += 1;
+    if (anonymous > ANONYMOUS) return { problem: `It has more than ${ANONYMOUS} parts without an id.` };
     for (const [name, inner] of Object.entries(next.value)) {
       const path = `${next.path}/${name}`;
       if (name === '@context' && next.whole) {
