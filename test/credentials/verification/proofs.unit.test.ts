@@ -112,6 +112,16 @@ test('a proof of a kind that is not checked could not be checked', async () => {
     expect(await proofs.check(document, proof, key)).toMatchObject({ outcome: 'COULD_NOT_CHECK' });
 });
 
+test('a proof over words of a context that is not known could not be checked', async () => {
+  const { document, key } = await signed('eddsa-rdfc-2022');
+  const context = [...(document['@context'] as string[]), 'https://elsewhere.example/context'];
+  const altered = { ...document, '@context': context };
+  expect(await proofs.check(altered, document.proof, key)).toMatchObject({
+    outcome: 'COULD_NOT_CHECK',
+    reason: expect.stringContaining('elsewhere.example'),
+  });
+});
+
 describe('keys', () => {
   test('are the same in every spelling', async () => {
     for (const curve of ['P-256', 'P-384']) {

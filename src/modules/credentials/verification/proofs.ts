@@ -36,6 +36,16 @@ export const suiteOf = ({ type, cryptosuite }: Json): string =>
 
 export const isKnownSuite = (suite: string): boolean => Object.hasOwn(SUITES, suite);
 
+class UnknownContext extends Error {}
+
+/** The JSON-LD processor wraps what its loader throws. */
+function unknownContextIn(error: unknown): UnknownContext | null {
+  if (error instanceof UnknownContext) return error;
+  const { details, cause } = (error ?? {}) as { details?: { cause?: unknown }; cause?: unknown };
+  const inner = details?.cause ?? cause;
+  return inner ? unknownContextIn(inner) : null;
+}
+
 /** What a proof covers, as its suite writes and digests it; for comparing with test vectors step by step. */
 export interface Covered {
   readonly document: string;
@@ -51,7 +61,7 @@ export class ProofChecker {
   constructor(contexts: ReadonlyMap<string, object>) {
     this.#load = async (url: string) => {
       const document = contexts.get(url);
-      if (!document) throw new Error(`${url} is not a context this service knows.`);
+      if (!document) throw new UnknownContext(`${url} is not a context this service knows.`);
       return { contextUrl: null, documentUrl: url, document, tag: 'static' };
     };
   }
@@ -70,7 +80,10 @@ export class ProofChecker {
           : await this.#holds(document, proof, key);
       return holds ? pass(`The proof holds (${name}).`) : fail(`The proof (${name}) does not hold.`);
     } catch (error) {
-      return fail(`The proof (${name}) does not hold: ${reasonOf(error)}`);
+      const unknown = unknownContextIn(error);
+      return unknown
+        ? couldNot(`The proof (${name}) cannot be checked: ${unknown.message}`)
+        : fail(`The proof (${name}) does not hold: ${reasonOf(error)}`);
     }
   }
 
