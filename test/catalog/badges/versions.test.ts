@@ -344,3 +344,34 @@ test('publishing a badge with 20 outcomes is one transaction', async () => {
   );
   expect(data.badgeVersion).toEqual({ state: 'PUBLISHED', outcomes: { totalCount: 20 } });
 });
+
+test('what was published says of an outcome what the outcome says, however the two were written at once', async () => {
+  const update =
+    'mutation ($id: ID!, $input: UpdateOutcomeInput!) { made: updateOutcome(id: $id, input: $input) { id } }';
+  for (let round = 1; round <= 4; round++) {
+    const alignments = [{ skillUri, level: 4 }];
+    const outcome = await made(
+      staff(createOutcome, { input: { statement: 'Configures a switch.', alignments } }),
+    );
+    const assessment = await made(
+      staff(createAssessment, { input: { ...assessmentInput, outcomeIds: [outcome] } }),
+    );
+    const { version } = await draft({
+      name: `At once ${round}`,
+      outcomeIds: [outcome],
+      assessmentIds: [assessment],
+    });
+    const [published, changed] = await Promise.all([
+      staff(publish, { id: version }),
+      staff(update, { id: outcome, input: { statement: 'Configures a router.', alignments } }),
+    ]);
+    expect(published.errors).toEqual([]);
+    if (changed.errors.length > 0) expect(extensions(changed)).toMatchObject({ reason: 'CERTIFIED' });
+    const [row] = await cypher(
+      `MATCH (version:BadgeVersion {id: $version})-[:CERTIFIES]->(outcome:Outcome)
+       RETURN version.definition AS definition, outcome.statement AS statement`,
+      { version },
+    );
+    expect(String(row?.['definition'])).toContain(String(row?.['statement']));
+  }
+});

@@ -87,6 +87,7 @@ export const badgeAuthoringStatements = {
     },
     returns: 'one',
   }),
+  holdOutcomes: write('catalog/badges/hold-outcomes', { params: { id }, row: {}, returns: 'none' }),
   publishVersion: write('catalog/publish-badge-version', {
     params: { id, now: instant, definition: id },
     row: { id },

@@ -112,6 +112,8 @@ export class BadgeAuthoringService {
         const store = repository(run, statements);
         const version = await lockVersion(store, author, versionId);
         if (version.state !== 'DRAFT') throw isPublished(version, 'There is nothing left to do.');
+        // an outcome that is being changed would be certified without what is written of it here
+        await store.holdOutcomes({ id: versionId });
         const facts = await store.publishingFacts({ id: versionId });
         await this.refuseCircle(store, version.badgeId, facts.partIds, 'id');
         const why = whyNotPublishable(facts);
