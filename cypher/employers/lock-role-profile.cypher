@@ -5,4 +5,7 @@ WITH employer, profile
 RETURN profile.id AS id, employer.id AS employerId, profile.state AS state, profile.version AS version,
        COUNT { (profile)-[:REQUIRES]->(:Skill) } AS requirements,
        EXISTS { (:RoleProfile)-[:FOLLOWS]->(profile) } AS followed,
-       COUNT { (:Vacancy {state: 'OPEN'})-[:REFERS_TO]->(profile) } AS vacancies
+       COUNT {
+         MATCH (vacancy:Vacancy {state: 'OPEN'})-[:REFERS_TO]->(profile)
+         WHERE vacancy.closesAt IS NULL OR vacancy.closesAt > $now
+       } AS vacancies

@@ -168,6 +168,25 @@ describe('a vacancy', () => {
     });
   });
 
+  test('keeps nothing from being withdrawn once its last day is over, and is not opened again', async () => {
+    const own = await publishedProfile();
+    const id = await made(employer(create, { input: { roleProfileId: own, closesAt: inDays(1) } }));
+    const before = now;
+    now = new Date(now.getTime() + 2 * DAY);
+    try {
+      const input = { openings: 1, closesAt: inDays(9) };
+      expect(extensionsOf(await employer(update, { id, input }))).toMatchObject({
+        code: 'CONFLICT',
+        reason: 'VACANCY_ENDED',
+        state: 'CLOSED',
+      });
+      expect((await employer(withdraw, { id: own })).errors).toEqual([]);
+      expect((await employer(end, { id, state: 'FILLED' })).data.made).toMatchObject({ state: 'FILLED' });
+    } finally {
+      now = before;
+    }
+  });
+
   test('reads as a schema.org JobPosting', async () => {
     const id = await made(
       employer(create, {

@@ -74,7 +74,7 @@ export const employerStatements = {
   }),
   updateProfile: write('employers/update-role-profile', { params: content, row: { id }, returns: 'one' }),
   lockProfile: write('employers/lock-role-profile', {
-    params: { id },
+    params: { id, now: instant },
     row: {
       id,
       employerId: id,

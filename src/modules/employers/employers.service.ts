@@ -288,7 +288,7 @@ export class EmployersService {
           id,
         },
       );
-    const held = await store.lockProfile({ id });
+    const held = await store.lockProfile({ id, now: this.deps.clock() });
     if (!held) throw notFound('role profile', id);
     return held;
   }

@@ -132,7 +132,9 @@ export class VacanciesService {
     const done = await this.change(
       { name: 'updateVacancy', input: { id, input }, key, id },
       async (store) => {
-        const { opensAt } = await this.lock(store, id);
+        const { opensAt, state } = await this.lock(store, id);
+        // its last day is over: what was withdrawn since must not come back with it
+        if (state !== 'OPEN') throw hasEnded(state);
         await store.update(stored(id, { ...terms, opensAt: terms.opensAt ?? opensAt }, now));
       },
     );
@@ -202,11 +204,7 @@ export class VacanciesService {
         { what: 'vacancy', id },
       );
     const held = await store.lock({ id });
-    if (held?.state !== 'OPEN')
-      throw conflict('This vacancy has ended and never changes. Make a new one with createVacancy.', {
-        reason: 'VACANCY_ENDED',
-        state: held?.state,
-      });
+    if (held?.state !== 'OPEN') throw hasEnded(held?.state);
     return seen.vacancy;
   }
 
@@ -224,6 +222,12 @@ export class VacanciesService {
     return vacancy;
   }
 }
+
+const hasEnded = (state: VacancyState | undefined) =>
+  conflict('This vacancy has ended and never changes. Make a new one with createVacancy.', {
+    reason: 'VACANCY_ENDED',
+    state,
+  });
 
 const notPublished = ({ version, state }: Pick<ProfileRecord, 'version' | 'state'>) =>
   conflict(
