@@ -1,4 +1,4 @@
-// By what is an outcome in use beside badges: units that ask for it, enrolments in units that teach it, and work handed in for it?
+// By what is an outcome in use beside badges: units that ask for it, enrolments in units that teach it, work handed in for it, and practitioners' proposals it came from?
 MATCH (outcome:Outcome {id: $id})
 RETURN
   COLLECT {
@@ -6,4 +6,5 @@ RETURN
     RETURN unit.id AS unitId ORDER BY unitId LIMIT 20
   } AS unitIds,
   COUNT { (outcome)<-[:TEACHES]-(:LearningUnit)<-[:OF_UNIT]-(:Enrolment) } AS enrolments,
-  COUNT { (outcome)<-[:ASSESSES]-(:Assessment)<-[:ANSWERS]-(:Submission) } AS submissions
+  COUNT { (outcome)<-[:ASSESSES]-(:Assessment)<-[:ANSWERS]-(:Submission) } AS submissions,
+  COUNT { (outcome)<-[:BECAME]-(:OutcomeProposal) } AS proposals

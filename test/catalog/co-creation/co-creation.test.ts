@@ -226,3 +226,15 @@ describe('refused', () => {
     ).toBe('UNAUTHENTICATED');
   });
 });
+
+test('an outcome that a proposal became stays, so that the record goes on leading to it', async () => {
+  const outcomeId = await made(
+    staff('mutation { made: createOutcome(input: {statement: "Calms somebody who is upset."}) { id } }'),
+  );
+  const proposal = { statement: 'Calms a customer.', jobTitle: 'Lead', organizationId: employerId };
+  const proposals = [{ ...proposal, decision: 'ADOPTED', outcomeId }];
+  const { errors } = await staff(record, { input: { title: 'Calm', heldAt, badgeIds: [], proposals } });
+  expect(errors).toEqual([]);
+  const refused = await staff('mutation ($id: ID!) { deleteOutcome(id: $id) }', { id: outcomeId });
+  expect(extensions(refused)).toMatchObject({ code: 'CONFLICT', reason: 'IN_USE', usedBy: { proposals: 1 } });
+});

@@ -62,7 +62,12 @@ export const outcomeAuthoringStatements = {
   }),
   usesOfOutcome: read('catalog/outcomes/uses-of-outcome', {
     params: { id },
-    row: { unitIds: ids, enrolments: z.number().int(), submissions: z.number().int() },
+    row: {
+      unitIds: ids,
+      enrolments: z.number().int(),
+      submissions: z.number().int(),
+      proposals: z.number().int(),
+    },
     returns: 'one',
   }),
   deleteOutcome: write('catalog/outcomes/delete-outcome', { params: { id }, row: {}, returns: 'none' }),

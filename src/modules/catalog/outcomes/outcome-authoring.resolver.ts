@@ -37,7 +37,7 @@ export class OutcomeAuthoringResolver {
 
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => ID, {
-    description: `Takes away an outcome of your organisation; answers its id. ${BY}; CONFLICT, saying by what, while a badge that was published certifies it, a unit asks for it, or there are enrolments or work handed in for it.`,
+    description: `Takes away an outcome of your organisation; answers its id. ${BY}; CONFLICT, saying by what, while a badge that was published certifies it, a unit asks for it, there are enrolments or work handed in for it, or a practitioner's proposal became it.`,
   })
   deleteOutcome(
     @Arg('id', () => ID, { description: 'Id of the outcome.' }) id: string,
