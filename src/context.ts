@@ -28,6 +28,7 @@ import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.ser
 import { UnitsService } from './modules/catalog/units/units.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
+import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { DraftingService } from './modules/employers/drafting/drafting.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
@@ -196,6 +197,7 @@ export function createContext(app: App, scope: RequestScope) {
     search,
     drafting: new DraftingService({ viewer, taxonomy, search }),
     credentials,
+    encodings: new EncodingsService({ ...app.credentialing, graph: scope.graph, credentials }),
     presentations: new PresentationsService({ ...app.credentialing, graph, viewer, mutations }),
     stacking,
   };

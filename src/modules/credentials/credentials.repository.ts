@@ -50,6 +50,11 @@ export const issuerStatements = {
     row: { id },
     returns: 'maybe',
   }),
+  addSigningKey: write('credentials/add-signing-key', {
+    params: { did: id, kid: id },
+    row: { id },
+    returns: 'maybe',
+  }),
   achievementIssuer: read('credentials/achievement-issuer', {
     params: { id },
     row: { organizationId: id, did: id.nullable() },

@@ -93,6 +93,15 @@ export class CredentialsResolver {
   }
 
   @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The same credential as a compact JWT (Open Badges 3.0 section 8.2; `typ: JWT`, ES256), signed now by its issuer for verifiers that take no embedded proofs; null to anybody but the learner. Asked for again, it is another token of the same credential.',
+  })
+  jwt(@Root() { id }: Credential, @Ctx() { encodings }: Context): Promise<string | null> {
+    return encodings.jwt(id);
+  }
+
+  @FieldResolver(() => String, {
     description: 'The id of the credential as it stands in the signed document.',
   })
   url(@Root() { id }: Credential, @Ctx() { credentials }: Context): string {

@@ -11,6 +11,7 @@ export function graphDirectory(graph: Graph, publicUrl: string): IssuerDirectory
     keyById: (kid) => issuers.signingKey({ kid }),
     saveKey: (key) => issuers.saveSigningKey(key),
     removeKey: (kid) => issuers.removeSigningKey({ kid }),
+    addKey: async (did, kid) => (await issuers.addSigningKey({ did, kid })) !== null,
     async adopt(did, kid) {
       const organizationId = organizationOf(publicUrl, did);
       return (

@@ -30,6 +30,8 @@ export interface IssuerDirectory {
   removeKey(kid: string): Promise<void>;
   /** Gives the organisation of this DID its first key; false if it is unknown or has a DID already. */
   adopt(did: string, kid: string): Promise<boolean>;
+  /** Gives an issuer another key; false when it has one of that type in use already. */
+  addKey(did: string, kid: string): Promise<boolean>;
 }
 
 /**
@@ -67,6 +69,11 @@ export function remembering(directory: IssuerDirectory): IssuerDirectory {
     ...directory,
     byDid: (did) => remember(dids, did, () => directory.byDid(did)),
     keyById: (kid) => remember(keys, kid, () => directory.keyById(kid)),
+    async addKey(did, kid) {
+      const added = await directory.addKey(did, kid);
+      dids.delete(did);
+      return added;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import {
   createAgent,
   type ICredentialPlugin,
   type IDIDManager,
+  type IKey,
   type IKeyManager,
   type IResolver,
   type TAgent,
@@ -29,6 +30,11 @@ export interface CredentialAgent {
   ensureIssuer(did: string): Promise<void>;
   /** Adds the issuer's proof. The document is not changed; it must name the issuer's DID. */
   sign(document: object, at: Date): Promise<Record<string, unknown>>;
+  /**
+   * Signs claims as a compact JWT (RFC 7515, ES256, `typ: JWT`) with the issuer's P-256 key in use; makes that key when the issuer has
+   * none. Throws for a DID that is no issuer's.
+   */
+  signJwt(did: string, claims: object): Promise<string>;
   /** Whether all proofs of a document hold, by a key its issuer uses for assertions; else why not. */
   checkProof(document: object): Promise<{ readonly holds: boolean; readonly reason: string }>;
   /** The document of a DID of ours; null for any other. */
@@ -48,7 +54,7 @@ export function createCredentialAgent(deps: {
   const kms = new SealedKeyManagement(deps.directory, deps.sealer, deps.clock);
   const provider = new DataIntegrityProvider(loadContexts());
   const over = (directory: IssuerDirectory): CredentialAgent =>
-    facade(veramo(directory, kms, provider), () => over(remembering(deps.directory)));
+    facade(veramo(directory, kms, provider), directory, () => over(remembering(deps.directory)));
   return over(deps.directory);
 }
 
@@ -80,7 +86,24 @@ function veramo(
   });
 }
 
-function facade(agent: Veramo, forBatch: () => CredentialAgent): CredentialAgent {
+/** The newest P-256 key of an issuer in use, made now when there is none. */
+async function tokenKey(agent: Veramo, directory: IssuerDirectory, did: string): Promise<IKey> {
+  const inUse = async () => {
+    const { keys } = await agent.didManagerGet({ did });
+    return keys.find(({ type, meta }) => type === 'Secp256r1' && meta?.['retired'] !== true);
+  };
+  const known = await inUse();
+  if (known) return known;
+  const made = await agent.keyManagerCreate({ kms: KMS, type: 'Secp256r1' });
+  if (!(await directory.addKey(did, made.kid))) await directory.removeKey(made.kid);
+  const key = await inUse();
+  if (!key) throw new Error(`key_not_found: ${did} has no P-256 key in use`);
+  return key;
+}
+
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+function facade(agent: Veramo, directory: IssuerDirectory, forBatch: () => CredentialAgent): CredentialAgent {
   return {
     async ensureIssuer(did) {
       const isKnown = async () => (await agent.resolveDid({ didUrl: did })).didDocument !== null;
@@ -100,6 +123,18 @@ function facade(agent: Veramo, forBatch: () => CredentialAgent): CredentialAgent
         proofFormat: 'eddsa-rdfc-2022',
         now: at,
       }),
+    async signJwt(did, claims) {
+      const key = await tokenKey(agent, directory, did);
+      const header = { alg: 'ES256', typ: 'JWT', kid: `${did}#${key.meta?.['fragment']}` };
+      const data = `${encoded(header)}.${encoded(claims)}`;
+      const signature = await agent.keyManagerSign({
+        keyRef: key.kid,
+        algorithm: 'ES256',
+        data,
+        encoding: 'utf-8',
+      });
+      return `${data}.${signature}`;
+    },
     async checkProof(document) {
       const { verified, error } = await agent.verifyCredential({
         credential: document as VerifiableCredential,

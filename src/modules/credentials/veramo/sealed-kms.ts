@@ -1,11 +1,11 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import type { IKey, ManagedKeyInfo, TKeyType } from '@veramo/core-types';
 import { AbstractKeyManagementSystem } from '@veramo/key-manager';
-import { bytesToMultibase } from '@veramo/utils';
 import type { Clock } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Sealer, sealContext } from '../../../platform/seal.ts';
 import type { IssuerDirectory, SigningKey } from '../issuer-directory.ts';
+import { algorithmOf, isKeyType, makeKeyPair } from './key-types.ts';
 
 /** The name under which keys remember this key management system. */
 export const KMS = 'sealed';
@@ -14,13 +14,13 @@ export const KMS = 'sealed';
 export const managed = (key: SigningKey): ManagedKeyInfo & { kms: string } => ({
   kid: key.kid,
   kms: KMS,
-  type: key.type,
+  type: key.type as TKeyType,
   publicKeyHex: key.publicKeyHex,
-  meta: { algorithms: ['EdDSA'], fragment: key.fragment, retired: key.retiredAt !== null },
+  meta: { algorithms: [algorithmOf(key.type)], fragment: key.fragment, retired: key.retiredAt !== null },
 });
 
 /**
- * Ed25519 keys made and used by node:crypto; the private half is stored only as PKCS#8 sealed by the key-encryption key
+ * Ed25519 and P-256 keys made and used by node:crypto; the private half is stored only as PKCS#8 sealed by the key-encryption key
  * and never leaves this class. A key that does not open (wrong key-encryption key, altered envelope) throws.
  */
 export class SealedKeyManagement extends AbstractKeyManagementSystem {
@@ -35,19 +35,11 @@ export class SealedKeyManagement extends AbstractKeyManagementSystem {
   }
 
   async createKey({ type }: { type: TKeyType }): Promise<ManagedKeyInfo> {
-    if (type !== 'Ed25519') throw new Error(`not_supported: keys of type ${type}`);
-    const kid = newId(this.clock());
-    const pair = generateKeyPairSync('ed25519');
-    const publicKey = Buffer.from(pair.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
-    const key = {
-      kid,
-      type,
-      publicKeyHex: publicKey.toString('hex'),
-      fragment: bytesToMultibase(publicKey, 'base58btc', 'ed25519-pub'),
-      createdAt: this.clock(),
-      retiredAt: null,
-    };
-    const pkcs8 = pair.privateKey.export({ type: 'pkcs8', format: 'der' });
+    if (!isKeyType(type)) throw new Error(`not_supported: keys of type ${type}`);
+    const createdAt = this.clock();
+    const kid = newId(createdAt);
+    const { publicKeyHex, fragment, pkcs8 } = makeKeyPair(type, createdAt);
+    const key = { kid, type, publicKeyHex, fragment, createdAt, retiredAt: null };
     await this.directory.saveKey({ ...key, sealedPrivateKey: this.sealer.seal(pkcs8, placeOf(kid)) });
     return managed(key);
   }
@@ -61,9 +53,14 @@ export class SealedKeyManagement extends AbstractKeyManagementSystem {
     algorithm?: string;
     data: Uint8Array;
   }) {
-    if (algorithm && algorithm !== 'EdDSA')
-      throw new Error(`not_supported: ${algorithm} with an Ed25519 key`);
-    return sign(null, data, await this.#open(keyRef.kid)).toString('base64url');
+    const key = await this.#open(keyRef.kid);
+    const made = key.asymmetricKeyType === 'ed25519' ? 'EdDSA' : 'ES256';
+    if (algorithm && algorithm !== made)
+      throw new Error(`not_supported: ${algorithm} with a key for ${made}`);
+    // JWS (RFC 7518) wants both halves of an ECDSA signature side by side, not in ASN.1
+    return sign(made === 'EdDSA' ? null : 'sha256', data, { key, dsaEncoding: 'ieee-p1363' }).toString(
+      'base64url',
+    );
   }
 
   async deleteKey({ kid }: { kid: string }): Promise<boolean> {
