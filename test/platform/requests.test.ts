@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApi, type TestApi } from '../support/api.ts';
+import { makeOrganization } from '../support/data.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -73,6 +74,16 @@ describe('a request', () => {
     const { errors } = await api.anonymous('query ($id: ID!) { badge(id: $id) { id } }');
     expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', reason: 'BAD_USER_INPUT' });
     expect(errors[0]?.message).toContain('$id');
+  });
+
+  test('with an empty id names nothing', async () => {
+    const nothing = await api.anonymous(
+      '{ badge(id: "") { id } outcome(id: "") { id } review(id: "") { id } }',
+    );
+    expect(nothing).toMatchObject({ data: { badge: null, outcome: null, review: null }, errors: [] });
+    const staff = await api.as({ role: 'ISSUER_STAFF', organizationId: await makeOrganization() });
+    const { errors } = await staff('mutation { deleteBadgeVersion(id: "") }');
+    expect(errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', what: 'badge version' });
   });
 
   test('batches are refused', async () => {

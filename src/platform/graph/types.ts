@@ -1,8 +1,8 @@
 import { DateTime } from 'neo4j-driver';
 import { z } from 'zod';
 
-/** An identifier: never empty. */
-export const id = z.string().min(1);
+/** An identifier. Clients may send an empty one: it names nothing, as any other that is unknown. */
+export const id = z.string();
 
 /** A whole number as a parameter. JavaScript numbers reach Neo4j as floats, bigint as an integer, which LIMIT and levels need. */
 export const int = z.number().int().transform(BigInt);
