@@ -11,6 +11,9 @@ import { stopSignal } from './lib/signals.mjs';
 import { neverExecuted, withStatementLog } from './lib/statements.mjs';
 import { withThrowAwayNeo4j } from './lib/throw-away.mjs';
 
+/** Tests share perhaps few processors, and a plan made for the first time takes long then; slow is not wrong. */
+const PATIENT = { 'db.transaction.timeout': '60s' };
+
 /** @param {AbortSignal} signal */
 async function check(signal) {
   const { code } = await run('npm', ['run', '-s', 'check'], { cwd: ROOT, show: true, signal });
@@ -26,7 +29,7 @@ await command(async () => {
   const onlyUnit = args.length > 0 && args.every((arg) => arg.endsWith('.unit.test.ts'));
   const tested = onlyUnit
     ? await runJest({ projects: ['unit'], args, env: process.env, signal })
-    : await withThrowAwayNeo4j({ signal }, (env) =>
+    : await withThrowAwayNeo4j({ settings: PATIENT, signal }, (env) =>
         withStatementLog(async (log) => {
           const tally = await runJest({
             projects: ['unit', 'graph'],

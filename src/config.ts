@@ -35,6 +35,7 @@ const Variables = z.object({
   OIDC_ISSUER: unlessEmpty(issuers),
   OIDC_AUDIENCE: unlessEmpty(z.string()),
   TRUST_REGISTRIES: unlessEmpty(z.string()),
+  REQUEST_DEADLINE: z.coerce.number().int().min(1).max(120).default(10),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -69,6 +70,8 @@ export interface Config {
   readonly oidc: OidcConfig | null;
   /** The file that names the trust registries to ask about issuers elsewhere; null when none is asked. */
   readonly trustRegistries: string | null;
+  /** The longest any request may keep the graph busy, in milliseconds. The database has a limit of its own (`db.transaction.timeout`). */
+  readonly requestDeadlineMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -96,6 +99,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
         ? { issuers: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE }
         : null,
     trustRegistries: data.TRUST_REGISTRIES ?? null,
+    requestDeadlineMs: data.REQUEST_DEADLINE * 1_000,
     logLevel: data.LOG_LEVEL,
   };
 }

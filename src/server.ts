@@ -62,7 +62,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   await apollo.start();
 
   const enter: RequestHandler = async (request, response, next) => {
-    const scope = requestScope(app.graph, request, response);
+    const scope = requestScope(app.graph, app.config.requestDeadlineMs, response);
     const viewer = await signIn.viewer(scope.graph, {
       authorization: request.headers.authorization,
       organization: request.header(ORGANIZATION_HEADER),

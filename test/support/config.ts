@@ -11,6 +11,8 @@ export function testConfig(overrides: Record<string, string> = {}): Config {
     KEY_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
     INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
     LOG_LEVEL: 'silent',
+    // tests share perhaps few processors; slow is not wrong
+    REQUEST_DEADLINE: '60',
     ...overrides,
   });
   return { ...config, graph: { ...config.graph, onStatement: noteStatement() } };

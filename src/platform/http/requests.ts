@@ -1,12 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { DomainError, type ErrorCode } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
-
-/** The longest any request may keep the graph busy. */
-const DEADLINE_MS = 10_000;
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -44,10 +41,10 @@ export const logRequests =
   };
 
 /** The graph for one request: its queries end when the caller hangs up or the deadline passes, and they are counted in `X-Statements`. */
-export function requestScope(graph: Graph, _request: Request, response: Response) {
+export function requestScope(graph: Graph, deadlineMs: number, response: Response) {
   const hungUp = new AbortController();
   response.on('close', () => hungUp.abort());
-  const signal = AbortSignal.any([hungUp.signal, AbortSignal.timeout(DEADLINE_MS)]);
+  const signal = AbortSignal.any([hungUp.signal, AbortSignal.timeout(deadlineMs)]);
   // Every open query listens; Node takes more than ten listeners for a leak and warns.
   setMaxListeners(0, signal);
   let statements = 0;
