@@ -92,9 +92,24 @@ const notOfThisList = () =>
 export const textAndId = z.tuple([z.string(), z.string()]);
 
 /** The sort keys of a list in the order of an instant, and then of ids. */
-export const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
+const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
 /** Later than any instant: where a list that begins with the newest starts. */
 export const END_OF_TIME = '9999-12-31T00:00:00.000Z';
+const START_OF_TIME = '0001-01-01T00:00:00.000Z';
+
+/** Reads `first` and `after` of a list that begins with the newest; `from` says to its statement where the page begins. */
+export function newestFirst(request: PageRequest) {
+  const window = pageWindow(request, instantAndId);
+  const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+  return { ...window, from: { beforeAt: new Date(beforeAt), afterId, limit: window.limit } };
+}
+
+/** The same for a list that begins with the oldest. */
+export function oldestFirst(request: PageRequest) {
+  const window = pageWindow(request, instantAndId);
+  const [afterAt, afterId] = window.after ?? [START_OF_TIME, ''];
+  return { ...window, from: { afterAt: new Date(afterAt), afterId, limit: window.limit } };
+}
 
 const ownKey = z.tuple([z.string()]);
 

@@ -1,6 +1,6 @@
 // The API keys of an organisation that were made before a given one, the newest first.
 MATCH (:Organization {id: $organizationId})<-[:ACTS_FOR]-(key:ApiKey)
-WHERE key.createdAt < $before OR (key.createdAt = $before AND key.id < $beforeId)
+WHERE key.createdAt < $beforeAt OR (key.createdAt = $beforeAt AND key.id < $afterId)
 WITH key ORDER BY key.createdAt DESC, key.id DESC LIMIT $limit
 RETURN key {
   .id, .name, .role, .scopes, .createdAt, .createdBy, .expiresAt, .revokedAt, .lastUsedAt,

@@ -1,6 +1,6 @@
 // The invitations of an organisation that were made before a given one, the newest first.
 MATCH (organization:Organization {id: $organizationId})<-[:INTO]-(invitation:Invitation)
-WHERE invitation.createdAt < $before OR (invitation.createdAt = $before AND invitation.id < $beforeId)
+WHERE invitation.createdAt < $beforeAt OR (invitation.createdAt = $beforeAt AND invitation.id < $afterId)
 WITH invitation ORDER BY invitation.createdAt DESC, invitation.id DESC LIMIT $limit
 RETURN invitation {
   .id, .roles, .createdAt, .createdBy, .expiresAt, .usedAt, .withdrawnAt,

@@ -7,13 +7,12 @@ import { repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
 import { checkInput, optionalText } from '../../platform/input.ts';
 import {
-  END_OF_TIME,
-  instantAndId,
+  newestFirst,
+  oldestFirst,
   type Page,
   type PageRequest,
   pageOf,
   pageOfList,
-  pageWindow,
 } from '../../platform/paging.ts';
 import { secretDraw } from '../../platform/seal.ts';
 import type { AssessmentRecord } from '../catalog/catalog.records.ts';
@@ -47,7 +46,6 @@ export type WorkInput = z.input<typeof workRules>;
 
 /** Who of the assessing organisation reads what learners hand in. */
 const READERS: readonly Role[] = ['ISSUER_ADMIN', 'ISSUER_STAFF', 'ASSESSOR'];
-const START_OF_TIME = '0001-01-01T00:00:00.000Z';
 
 /** How far the grading of work is. */
 export type SubmissionState = 'WAITING' | 'MODERATION' | 'GRADED';
@@ -100,15 +98,12 @@ export class SubmissionsService {
     const { organizationId } = asMember(this.deps.viewer, ...READERS);
     const assessment = await this.deps.catalog.assessment(assessmentId);
     if (assessment && assessment.ownerId !== organizationId) throw notTheirs(assessment);
-    const window = pageWindow(page, instantAndId);
-    const [afterAt, afterId] = window.after ?? [START_OF_TIME, ''];
+    const window = oldestFirst(page);
     const rows = await this.graph.submissionsOfAssessment({
       organizationId,
       assessmentId,
       graded,
-      afterAt: new Date(afterAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     for (const { submission } of rows.slice(0, window.first)) this.noteRead(submission);
     return pageOf(window, rows, asPage, async () => {
@@ -119,13 +114,10 @@ export class SubmissionsService {
   /** The viewer's own work, last first. */
   async mine(page: PageRequest): Promise<Page<SubmissionRecord>> {
     const { learnerId } = asLearner(this.deps.viewer);
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.submissionsOfLearner({
       learnerId,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(window, rows, asPage, async () => {
       return (await this.graph.submissionsOfLearnerCount({ learnerId })).total;

@@ -6,15 +6,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput } from '../../../platform/input.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageOfList,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf, pageOfList } from '../../../platform/paging.ts';
 import type { MutationRequest, Mutations } from '../../identity/mutations.ts';
 import type { OrganizationService } from '../../identity/organization.service.ts';
 import { asMember, type Member, type Viewer } from '../../identity/viewer.ts';
@@ -75,13 +67,10 @@ export class CoCreationService {
 
   /** Newest first; with an organisation, those it held or whose practitioners proposed something. */
   async sessions(page: PageRequest, organizationId: string | null): Promise<Page<CoCreationRecord>> {
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.sessionsByTime({
       organizationId,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

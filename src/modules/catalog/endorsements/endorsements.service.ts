@@ -6,15 +6,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput, optionalText } from '../../../platform/input.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageOfList,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf, pageOfList } from '../../../platform/paging.ts';
 import type { MutationRequest, Mutations } from '../../identity/mutations.ts';
 import { asMember, type Member, type Viewer } from '../../identity/viewer.ts';
 import { foreign } from '../authoring.refusals.ts';
@@ -90,8 +82,7 @@ export class EndorsementsService {
   /** What the viewer's organisation gave or received, newest first. */
   async endorsements(page: PageRequest, filter: EndorsementFilter = {}): Promise<Page<EndorsementRecord>> {
     const { organizationId } = this.member('ISSUER_ADMIN', 'ISSUER_STAFF', 'EMPLOYER', 'EXTERNAL_REVIEWER');
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const params = {
       organizationId,
       given: filter.side !== 'RECEIVED',
@@ -100,9 +91,7 @@ export class EndorsementsService {
     };
     const rows = await this.graph.byTime({
       ...params,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

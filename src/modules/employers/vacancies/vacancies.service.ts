@@ -5,14 +5,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput } from '../../../platform/input.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import type { MutationRequest, Mutations } from '../../identity/mutations.ts';
 import type { OrganizationService } from '../../identity/organization.service.ts';
 import { asMember, type Viewer } from '../../identity/viewer.ts';
@@ -70,7 +63,7 @@ export class VacanciesService {
 
   /** The one that opened last first; open ones unless other states are asked for. */
   async vacancies(page: PageRequest, filter: VacancyFilter = {}): Promise<Page<VacancyRecord>> {
-    const window = pageWindow(page, instantAndId);
+    const window = newestFirst(page);
     const params = {
       memberOf: this.memberOf,
       now: this.deps.clock(),
@@ -80,12 +73,9 @@ export class VacanciesService {
       skillUri: filter.skillUri ?? null,
       region: filter.region ?? null,
     };
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
     const rows = await this.graph.byOpening({
       ...params,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

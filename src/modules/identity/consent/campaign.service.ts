@@ -6,14 +6,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput, text } from '../../../platform/input.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import type { Mutations } from '../mutations.ts';
 import { asMember, type Viewer } from '../viewer.ts';
 import { type CampaignRecord, campaignStatements } from './campaign.repository.ts';
@@ -51,14 +44,11 @@ export class CampaignService {
     activeOnly: boolean,
     page: PageRequest,
   ): Promise<Page<CampaignRecord>> {
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const asked = { organizationId, activeOnly, now: this.deps.clock() };
     const rows = await this.graph.campaignsOfOrganization({
       ...asked,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

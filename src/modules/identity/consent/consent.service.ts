@@ -6,14 +6,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Row, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput, distinct } from '../../../platform/input.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
 import type { Change, Mutations } from '../mutations.ts';
 import { asLearner, type Viewer } from '../viewer.ts';
 import type { CampaignRecord } from './campaign.repository.ts';
@@ -93,15 +86,12 @@ export class ConsentService {
   async mine(page: PageRequest, activeOnly: boolean): Promise<Page<LearnerConsent>> {
     const { learnerId } = asLearner(this.deps.viewer);
     const now = this.deps.clock();
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.consentsOfLearner({
       learnerId,
       activeOnly,
       now,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

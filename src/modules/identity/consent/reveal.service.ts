@@ -5,14 +5,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput, text } from '../../../platform/input.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { END_OF_TIME, newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import { openFor, sealContext, sealFor } from '../../../platform/seal.ts';
 import { openProfile, personKeyOf } from '../../learners/person-seal.ts';
 import type { Reads } from '../audit/reads.ts';
@@ -126,14 +119,11 @@ export class RevealService {
   /** Who asked to learn who the viewer is, last first. For LEARNER. */
   async mine(page: PageRequest): Promise<Page<RevealRequest>> {
     const { learnerId } = asLearner(this.deps.viewer);
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.revealRequestsOfLearner({
       learnerId,
       id: null,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,
@@ -150,14 +140,11 @@ export class RevealService {
   async sent(page: PageRequest, roleProfileId: string | null): Promise<Page<SentRevealRequest>> {
     const now = this.deps.clock();
     const disclosure = discloses(this.deps.viewer, 'MATCHING', now, { scopes: ['SKILLS'] });
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.revealRequestsOfOrganization({
       disclosure,
       roleProfileId,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     const pseudonyms = pseudonymsFor(this.deps.keys.indexKey, disclosure.organizationId);
     return pageOf(

@@ -44,7 +44,7 @@ export const apiKeyStatements = {
     returns: 'none',
   }),
   apiKeysOfOrganization: read('identity/sign-in/api-keys-of-organization', {
-    params: { organizationId: id, before: instant, beforeId: z.string(), limit: int },
+    params: { organizationId: id, beforeAt: instant, afterId: z.string(), limit: int },
     row: { key: apiKeyRecord },
     returns: 'many',
   }),

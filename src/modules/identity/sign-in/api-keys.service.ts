@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Clock } from '../../../platform/clock.ts';
 import { conflict, notFound } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput } from '../../../platform/input.ts';
-import { type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import { formatApiKey, newSecret } from '../api-key.ts';
 import { createApiKey } from '../identity.service.ts';
 import type { Mutations } from '../mutations.ts';
@@ -40,9 +40,6 @@ export interface Rotation {
   readonly expiresAt?: Date | null | undefined;
 }
 
-const END_OF_TIME = '9999-12-31T00:00:00.000Z';
-const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
-
 /** The API keys of the viewer's organisation, for those who administer it. */
 export class ApiKeysService {
   private readonly graph;
@@ -56,13 +53,10 @@ export class ApiKeysService {
   /** The newest first, with those that are expired or revoked. */
   async list(request: PageRequest): Promise<Page<ApiKey>> {
     const { organizationId } = await administratorOf(this.deps.graph.run, this.deps.viewer);
-    const window = pageWindow(request, instantAndId);
-    const [before, beforeId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(request);
     const rows = await this.graph.apiKeysOfOrganization({
       organizationId,
-      before: new Date(before),
-      beforeId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

@@ -61,7 +61,7 @@ export const invitationStatements = {
     returns: 'none',
   }),
   invitationsOfOrganization: read('identity/sign-in/invitations-of-organization', {
-    params: { organizationId: id, before: instant, beforeId: z.string(), limit: int },
+    params: { organizationId: id, beforeAt: instant, afterId: z.string(), limit: int },
     row: { invitation: invitationRecord },
     returns: 'many',
   }),

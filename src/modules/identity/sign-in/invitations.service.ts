@@ -5,7 +5,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput, distinct, text } from '../../../platform/input.ts';
-import { type Page, type PageRequest, pageOf, pageWindow } from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import { digestOf, formatSecret, newSecret } from '../api-key.ts';
 import type { Change, Mutations } from '../mutations.ts';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '../organization.repository.ts';
@@ -47,9 +47,6 @@ export interface NewInvitation {
   readonly token: string | null;
 }
 
-const END_OF_TIME = '9999-12-31T00:00:00.000Z';
-const instantAndId = z.tuple([z.iso.datetime(), z.string()]);
-
 /** Invites people into organisations, and learners to their own records. Only a digest of what opens an invitation is kept. */
 export class InvitationsService {
   private readonly graph;
@@ -63,13 +60,10 @@ export class InvitationsService {
   /** The newest first, with those that are over. For those who administer the organisation. */
   async list(request: PageRequest): Promise<Page<Invitation>> {
     const { organizationId } = await administratorOf(this.deps.graph.run, this.deps.viewer);
-    const window = pageWindow(request, instantAndId);
-    const [before, beforeId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(request);
     const rows = await this.graph.invitationsOfOrganization({
       organizationId,
-      before: new Date(before),
-      beforeId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

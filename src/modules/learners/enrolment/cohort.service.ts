@@ -5,14 +5,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
 import { checkInput, text } from '../../../platform/input.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import type { CatalogService } from '../../catalog/catalog.service.ts';
 import type { MutationRequest, Mutations } from '../../identity/mutations.ts';
 import { asMember, type Member, type Viewer } from '../../identity/viewer.ts';
@@ -53,14 +46,11 @@ export class CohortService {
   /** Those of the viewer's organisation, which start last first; of one unit when it is named. */
   async own(unitId: string | null, page: PageRequest): Promise<Page<CohortRecord>> {
     const { organizationId } = this.keeper();
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.cohortsOfOrganization({
       organizationId,
       unitId,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

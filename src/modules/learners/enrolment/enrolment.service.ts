@@ -2,14 +2,7 @@ import { conflict, invalidInput, notFound } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageWindow,
-} from '../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import type { CatalogService } from '../../catalog/catalog.service.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
 import type { MutationRequest, Mutations } from '../../identity/mutations.ts';
@@ -56,13 +49,10 @@ export class EnrolmentService {
   /** The viewer's own, last first. For LEARNER. */
   async mine(page: PageRequest): Promise<Page<EnrolmentRecord>> {
     const { learnerId } = asLearner(this.deps.viewer);
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.enrolmentsOfLearner({
       learnerId,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(window, rows, asPage, async () => {
       return (await this.graph.enrolmentsOfLearnerCount({ learnerId })).total;
@@ -78,13 +68,10 @@ export class EnrolmentService {
       cohortId: filter.cohortId ?? null,
       state: filter.state ?? null,
     };
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.enrolmentsOfOrganization({
       ...asked,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     for (const { enrolment } of rows.slice(0, window.first))
       this.deps.reads.note({

@@ -1,15 +1,7 @@
 import { batch, batchMany } from '../../../../platform/batch.ts';
 import type { Graph } from '../../../../platform/graph/graph.ts';
 import { repository } from '../../../../platform/graph/repository.ts';
-import {
-  END_OF_TIME,
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageOfList,
-  pageWindow,
-} from '../../../../platform/paging.ts';
+import { newestFirst, type Page, type PageRequest, pageOf, pageOfList } from '../../../../platform/paging.ts';
 import { asMember, type Viewer } from '../../../identity/viewer.ts';
 import {
   type BadgeChange,
@@ -87,13 +79,10 @@ export class ProposalsService {
       'EMPLOYER',
     );
     const concerning = { organizationId, state: filter.state ?? null, badgeId: filter.badgeId ?? null };
-    const window = pageWindow(page, instantAndId);
-    const [beforeAt, afterId] = window.after ?? [END_OF_TIME, ''];
+    const window = newestFirst(page);
     const rows = await this.graph.proposalsByTime({
       ...concerning,
-      beforeAt: new Date(beforeAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,

@@ -1,16 +1,8 @@
-import { z } from 'zod';
 import { batch, batchMany } from '../../../../platform/batch.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Graph } from '../../../../platform/graph/graph.ts';
 import { repository } from '../../../../platform/graph/repository.ts';
-import {
-  instantAndId,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pageOfList,
-  pageWindow,
-} from '../../../../platform/paging.ts';
+import { oldestFirst, type Page, type PageRequest, pageOf, pageOfList } from '../../../../platform/paging.ts';
 import type { Reads } from '../../../identity/audit/reads.ts';
 import { asLearner, asMember, isMemberOf, type Viewer } from '../../../identity/viewer.ts';
 import type { LearnerSeal } from '../../../learners/learner-seal.ts';
@@ -37,7 +29,6 @@ export interface Overdue {
   readonly daysOverdue: number;
 }
 
-const START_OF_TIME = '0001-01-01T00:00:00.000Z';
 const byId = ({ id }: { id: string }): string => id;
 
 /**
@@ -100,13 +91,10 @@ export class ReviewsService {
       'EMPLOYER',
     );
     const concerning = { organizationId, state: filter.state ?? null, badgeId: filter.badgeId ?? null };
-    const window = pageWindow(page, instantAndId);
-    const [afterAt, afterId] = window.after ?? [START_OF_TIME, ''];
+    const window = oldestFirst(page);
     const rows = await this.graph.reviewsByDue({
       ...concerning,
-      afterAt: new Date(afterAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,
@@ -133,14 +121,11 @@ export class ReviewsService {
   /** Awarded badges that should have been reviewed by now, the most overdue first. */
   async overdue(page: PageRequest, organizationId: string | null): Promise<Page<Overdue>> {
     const now = this.deps.clock();
-    const window = pageWindow(page, z.tuple([z.iso.datetime(), z.string()]));
-    const [afterAt, afterId] = window.after ?? [START_OF_TIME, ''];
+    const window = oldestFirst(page);
     const rows = await this.graph.overdueBadges({
       organizationId,
       now,
-      afterAt: new Date(afterAt),
-      afterId,
-      limit: window.limit,
+      ...window.from,
     });
     return pageOf(
       window,
