@@ -30,6 +30,9 @@ import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
+import { ExpiringService } from './modules/credentials/status/expiring.service.ts';
+import { CredentialStatusService } from './modules/credentials/status/status.service.ts';
+import { StatusLists } from './modules/credentials/status-lists.ts';
 import { DraftingService } from './modules/employers/drafting/drafting.service.ts';
 import { EmployersService } from './modules/employers/employers.service.ts';
 import { ProfileLintService } from './modules/employers/lint/profile-lint.service.ts';
@@ -198,6 +201,14 @@ export function createContext(app: App, scope: RequestScope) {
     drafting: new DraftingService({ viewer, taxonomy, search }),
     credentials,
     encodings: new EncodingsService({ ...app.credentialing, graph: scope.graph, credentials }),
+    credentialStatuses: new CredentialStatusService({
+      graph,
+      viewer,
+      mutations,
+      lists: new StatusLists(scope.graph, app.credentialing.agent, app.credentialing.urls, clock),
+      onReinstated: (learnerIds) => stacking.awardCompleted(learnerIds),
+    }),
+    expiring: new ExpiringService({ graph, viewer, clock, credentials }),
     presentations: new PresentationsService({ ...app.credentialing, graph, viewer, mutations }),
     stacking,
   };

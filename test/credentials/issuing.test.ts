@@ -83,7 +83,7 @@ describe('a credential', () => {
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
       issuer: { id: `did:web:credentials.example:orgs:${world.organizationId}`, name: 'Academy of Graphs' },
       proof: [{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }],
-      credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' },
+      credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'suspension' },
       evidence: [
         { name: 'Model a domain', narrative: 'I modelled a library.' },
         { name: 'Model a domain', id: 'https://work.example/1' },

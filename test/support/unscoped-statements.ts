@@ -37,6 +37,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/credentials-by-award-keys': ISSUING,
   'credentials/credentials-by-ids': CHECKED,
   'credentials/recipients': ISSUING,
+  'credentials/status/public-status-reason':
+    'verifying asks why; it answers only what everybody may know of an entry that stands in the document',
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',
   'employers/lint/profile-facts': PARENT,
   'employers/requirements-of-profiles': PARENT,

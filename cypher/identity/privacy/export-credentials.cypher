@@ -2,7 +2,8 @@
 MATCH (:Learner {id: $learnerId})-[:HOLDS]->(credential:Credential)-[:INSTANCE_OF]->(version:BadgeVersion)
 MATCH (version)<-[:HAS_VERSION]-(:Badge)<-[:ISSUES]-(issuer:Organization)
 RETURN credential.sealedDocument AS sealedDocument, credential {
-  .id, .awardedAt, .issuedAt, .validFrom, .validUntil, .status, .statusChangedAt, .statusReason, .via, .digest, .statusEntry,
+  .id, .awardedAt, .issuedAt, .validFrom, .validUntil, .status, .statusChangedAt, .statusReason,
+  .statusAudience, .signedWith, .via, .digest, .statusEntry,
   badgeVersionId: version.id, badgeName: version.name, issuerId: issuer.id, issuerName: issuer.name,
   restsOn: COLLECT { MATCH (credential)-[:RESTS_ON]->(result:Result) RETURN result.id ORDER BY result.id },
   used: COLLECT { MATCH (credential)-[:USED]->(part:Credential) RETURN part.id ORDER BY part.id }

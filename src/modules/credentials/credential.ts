@@ -1,6 +1,10 @@
 export const CREDENTIAL_STATUSES = ['ACTIVE', 'SUSPENDED', 'REVOKED'] as const;
 export type CredentialStatus = (typeof CREDENTIAL_STATUSES)[number];
 
+/** Who may know why the status of a credential changed. */
+export const STATUS_AUDIENCES = ['ISSUER', 'HOLDER', 'EVERYBODY'] as const;
+export type StatusAudience = (typeof STATUS_AUDIENCES)[number];
+
 /** How a credential was earned. */
 export const CREDENTIAL_VIAS = ['ASSESSED', 'STACKED'] as const;
 export type CredentialVia = (typeof CREDENTIAL_VIAS)[number];
@@ -15,6 +19,8 @@ export interface Credential {
   readonly status: CredentialStatus;
   readonly statusChangedAt: Date;
   readonly statusReason: string | null;
+  /** Who may know the reason; null while it was never changed. */
+  readonly statusAudience: StatusAudience | null;
   readonly awardedAt: Date;
   readonly validFrom: Date;
   readonly validUntil: Date | null;

@@ -6,7 +6,9 @@ import {
   CREDENTIAL_VIAS,
   type CredentialStatus,
   type CredentialVia,
+  type StatusAudience,
 } from './credential.ts';
+import { StatusAudienceEnum } from './status/status.enums.ts';
 
 export const CredentialStatusEnum = Object.fromEntries(CREDENTIAL_STATUSES.map((name) => [name, name]));
 registerEnumType(CredentialStatusEnum, {
@@ -53,9 +55,16 @@ export class CredentialType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was suspended or revoked, in the words of the issuer; null while it is active.',
+    description:
+      'Why it was suspended, reinstated or revoked, in the words of the issuer; null when it never was, and for the learner where only the issuer may know.',
   })
   statusReason: string | null;
+
+  @Field(() => StatusAudienceEnum, {
+    nullable: true,
+    description: 'Who may know why; null when its status never changed.',
+  })
+  statusAudience: StatusAudience | null;
 
   @Field(() => Date, { description: 'When it was awarded.' })
   awardedAt: Date;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { read, write } from '../../platform/graph/statement.ts';
 import { dateTime, id, instant, int, rows } from '../../platform/graph/types.ts';
 import { versionSays } from '../catalog/badges/badge-version.fields.ts';
-import { CREDENTIAL_STATUSES, CREDENTIAL_VIAS } from './credential.ts';
+import { CREDENTIAL_STATUSES, CREDENTIAL_VIAS, STATUS_AUDIENCES } from './credential.ts';
 
 const ids = z.array(id);
 const personKey = z.object({ id, wrapped: id }).nullable();
@@ -161,6 +161,7 @@ export const awardStatements = {
         via: z.enum(CREDENTIAL_VIAS),
         sealedDocument: id,
         digest: id,
+        signedWith: id,
         resultIds: ids,
         usedCredentialIds: ids,
         skills: rows({ uri: id, level: int }),
@@ -183,6 +184,7 @@ export const credentialStatements = {
       status,
       statusChangedAt: dateTime,
       statusReason: z.string().nullable(),
+      statusAudience: z.enum(STATUS_AUDIENCES).nullable(),
       awardedAt: dateTime,
       validFrom: dateTime,
       validUntil: dateTime.nullable(),
@@ -214,11 +216,6 @@ export const credentialStatements = {
   sealedDocuments: read('credentials/sealed-documents', {
     params: { learnerId: id, ids },
     row: { id, sealedDocument: id, key: z.object({ id, wrapped: id }) },
-    returns: 'many',
-  }),
-  revokeCredentials: write('credentials/revoke-credentials', {
-    params: { revocations: rows({ id, at: instant, reason: id }) },
-    row: { id, learnerId: id, issuerId: id, listId: id, index: z.number(), changed: z.boolean() },
     returns: 'many',
   }),
 };

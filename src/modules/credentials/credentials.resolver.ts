@@ -66,23 +66,6 @@ export class CredentialsResolver {
     return credentials.issue(input, idempotencyKey);
   }
 
-  @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))
-  @Mutation(() => CredentialType, {
-    description:
-      'Withdraws a credential for good: its status list says so at once, and it no longer proves skills. Sent again, it changes nothing. Needs ISSUER_STAFF or ISSUER_ADMIN of its issuer; NOT_FOUND for a credential of another.',
-  })
-  revokeCredential(
-    @Arg('id', () => ID, { description: 'The id of the credential.' }) id: string,
-    @Arg('reason', () => String, {
-      description: 'Why, for the learner and the record: 1 to 500 characters (else INVALID_INPUT).',
-    })
-    reason: string,
-    @RequiredIdempotencyKey() idempotencyKey: string,
-    @Ctx() { credentials }: Context,
-  ): Promise<Credential> {
-    return credentials.revoke(id, reason, idempotencyKey);
-  }
-
   @FieldResolver(() => String, {
     nullable: true,
     description:

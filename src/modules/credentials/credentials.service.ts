@@ -1,10 +1,10 @@
 import { batch } from '../../platform/batch.ts';
-import { invalidInput, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { openFor, sealContext } from '../../platform/seal.ts';
 import type { Reads } from '../identity/audit/reads.ts';
-import type { MutationRequest, Mutations } from '../identity/mutations.ts';
+import type { Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
 import type {
@@ -19,7 +19,8 @@ import { awardAndId } from './credential-cursor.ts';
 import { credentialStatements } from './credentials.repository.ts';
 import { openKey } from './drafts.ts';
 import { ISSUE, Issuing, type IssuingDeps } from './issuing.ts';
-import { REVOKE, type Revocation, StatusLists } from './status-lists.ts';
+import { MEANING } from './status/status.rules.ts';
+import { keptOf, type StatusAsked, StatusLists } from './status-lists.ts';
 import type { VerificationReport } from './verification/report.ts';
 import { graphSources } from './verification/sources.ts';
 import { verifyDocument } from './verification/verify.ts';
@@ -34,9 +35,7 @@ export interface BulkOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const REASON_LENGTH = 500;
-
-/** Issues, shows, verifies and withdraws credentials. */
+/** Issues, shows and verifies credentials. */
 export class CredentialsService implements StackedIssuing {
   readonly #credentials: Repository<typeof credentialStatements>;
   readonly #lists: StatusLists;
@@ -118,28 +117,20 @@ export class CredentialsService implements StackedIssuing {
   }
 
   /** Withdraws many credentials for the platform itself. Answers the ids it withdrew. */
-  revokeMany(revocations: readonly Revocation[]): Promise<string[]> {
-    return this.#withdraw(revocations, { name: REVOKE, input: revocations.map(({ id }) => id) });
-  }
-
-  /** Withdraws a credential for good, by staff of the organisation that issued it. Withdrawing it again changes nothing. */
-  async revoke(id: string, reason: string, idempotencyKey: string): Promise<Credential> {
-    const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
-    const text = reason.trim();
-    if (text.length === 0 || text.length > REASON_LENGTH)
-      throw invalidInput('reason', `must have 1 to ${REASON_LENGTH} characters.`, { max: REASON_LENGTH });
-    const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
-    if (!credential || credential.issuerId !== organizationId) throw notFound('credential', id);
-    const asked = { name: REVOKE, input: { id, reason: text }, idempotencyKey };
-    await this.#withdraw([{ id, reason: text, at: this.deps.clock() }], asked);
-    return this.#existing(id);
+  async revokeMany(revocations: readonly StatusAsked[]): Promise<string[]> {
+    const asked = { name: MEANING.REVOKE.action, input: revocations.map(({ id }) => id) };
+    const kept = await this.#mutations.perform(asked, async (inside) =>
+      keptOf(await this.#lists.changeWithin(inside, 'REVOKE', revocations)),
+    );
+    await this.#lists.publish(kept);
+    return kept.map(({ id }) => id);
   }
 
   /** A credential: for the learner who holds it and, audited, for staff of its issuer, else null. */
   async credential(id: string): Promise<Credential | null> {
     const credential = await this.#byId.load(id);
     if (credential) this.#noteRead(credential);
-    return credential;
+    return credential && this.#shown(credential);
   }
 
   /** The signed bytes, for the learner who holds them; to anybody else they are not there. */
@@ -180,7 +171,7 @@ export class CredentialsService implements StackedIssuing {
     return pageOf(
       window,
       credentials,
-      { node: (row) => row, keysOf: ({ id, awardedAt }) => [awardedAt.toISOString(), id] },
+      { node: (row) => this.#shown(row), keysOf: ({ id, awardedAt }) => [awardedAt.toISOString(), id] },
       async () =>
         learnerId === null
           ? (await this.#credentials.credentialsOfIssuerCount({ issuerId, status })).total
@@ -200,14 +191,16 @@ export class CredentialsService implements StackedIssuing {
     return issued;
   }
 
-  #withdraw(revocations: readonly Revocation[], asked: MutationRequest): Promise<string[]> {
-    return this.#lists.revoke(revocations, (work) => this.#mutations.perform(asked, work));
-  }
-
   async #existing(id: string): Promise<Credential> {
     const [credential] = await this.#credentials.credentialsByIds({ ids: [id] });
     if (!credential) throw notFound('credential', id);
     return credential;
+  }
+
+  /** A reason that is only for the issuer, the learner does not see. */
+  #shown(credential: Credential): Credential {
+    const hidden = credential.statusAudience === 'ISSUER' && credential.learnerId === this.viewer.learnerId;
+    return hidden ? { ...credential, statusReason: null } : credential;
   }
 
   #noteRead({ id, learnerId, issuerId }: Credential): void {

@@ -22,8 +22,9 @@ import {
   recipientOf,
 } from './drafts.ts';
 import { issuerDid } from './issuer-directory.ts';
-import { openBadgeCredential } from './open-badge.ts';
-import { type StatusEntry, StatusLists, statusEntryKey } from './status-lists.ts';
+import { openBadgeCredential, signingKeyOf } from './open-badge.ts';
+import { type StatusEntry, statusEntryKey } from './status-list.ts';
+import { StatusLists } from './status-lists.ts';
 import type { CredentialAgent } from './veramo/agent.ts';
 import { graphSources, rememberingSources } from './verification/sources.ts';
 import { checkUnsigned } from './verification/structure.ts';
@@ -253,7 +254,8 @@ export class Issuing {
     const unsigned = openBadgeCredential(award, this.deps.urls);
     const problem = checkUnsigned(unsigned, this.#sources.contexts);
     if (problem) throw new Error(`The credential of ${draft.awardKey} would not be valid: ${problem}`);
-    const document = JSON.stringify(await this.#agent.sign(unsigned, options.now));
+    const signed = await this.#agent.sign(unsigned, options.now);
+    const document = JSON.stringify(signed);
     await this.#assertVerifies(document, options.now);
     return {
       id,
@@ -270,6 +272,7 @@ export class Issuing {
       via: draft.via,
       sealedDocument: sealFor(draft.personKey, document, sealContext('Credential', id, 'sealedDocument')),
       digest: createHash('sha256').update(document).digest('hex'),
+      signedWith: signingKeyOf(signed),
       resultIds: [...draft.resultIds],
       usedCredentialIds: [...draft.usedCredentialIds],
       skills: provenSkills(badge),

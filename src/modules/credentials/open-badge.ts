@@ -40,7 +40,7 @@ export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject 
     credentialStatus: {
       id: `${statusList}#${status.index}`,
       type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
+      statusPurpose: 'suspension',
       statusListIndex: String(status.index),
       statusListCredential: statusList,
     },
@@ -102,6 +102,12 @@ export const identityHash = (email: string, salt: string): string =>
 
 /** An instant as VCDM 2.0 wants it: whole seconds, UTC. */
 export const dateTime = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** The verification method of the proof it was just signed with. */
+export function signingKeyOf({ proof }: { readonly proof?: unknown }): string {
+  const [first] = [proof].flat();
+  return String((first as { verificationMethod?: unknown } | undefined)?.verificationMethod);
+}
 
 const profile = (did: string, { issuer }: BadgeFacts): JsonObject => ({
   id: did,

@@ -11,16 +11,29 @@ export const LIST_MAX_AGE_SECONDS = 300;
 /** How long a signed list stands for itself; signed anew before that ends. */
 const LIST_VALID_SECONDS = 24 * 60 * 60;
 
+/** A place in a status list that no credential has. */
+export interface StatusEntry {
+  readonly listId: string;
+  readonly index: number;
+}
+
+/** How a status entry is written where it must be unique. */
+export const statusEntryKey = ({ listId, index }: StatusEntry): string => `${listId}#${index}`;
+
 export const emptyStatusList = async (): Promise<string> =>
   (await createList({ length: LIST_LENGTH })).encode();
 
 export const decodeStatusList = (encoded: string): Promise<BitstringList> =>
   decodeList({ encodedList: encoded });
 
-/** The same list with these entries set. */
-export async function withEntriesSet(encoded: string, indices: readonly number[]): Promise<string> {
+/** The same list with these entries set, or cleared. */
+export async function withEntries(
+  encoded: string,
+  indices: readonly number[],
+  bit: boolean,
+): Promise<string> {
   const list = await decodeStatusList(encoded);
-  for (const index of indices) list.setStatus(index, true);
+  for (const index of indices) list.setStatus(index, bit);
   return list.encode();
 }
 

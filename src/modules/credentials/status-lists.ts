@@ -1,29 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
-import { repository } from '../../platform/graph/repository.ts';
+import { type Row, repository } from '../../platform/graph/repository.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Change } from '../identity/mutations.ts';
-import { credentialStatements, statusListStatements } from './credentials.repository.ts';
+import type { StatusAudience } from './credential.ts';
+import { statusListStatements } from './credentials.repository.ts';
 import type { PublicUrls } from './public-urls.ts';
+import { proveAgain } from './status/prove-again.ts';
+import { statusStatements } from './status/status.repository.ts';
+import { MEANING, type StatusChange } from './status/status.rules.ts';
 import {
   emptyStatusList,
   isStale,
   LIST_LENGTH,
   randomIndices,
+  type StatusEntry,
+  statusEntryKey,
   statusListCredential,
-  withEntriesSet,
+  withEntries,
 } from './status-list.ts';
 import type { CredentialAgent } from './veramo/agent.ts';
-
-/** A place in a status list that no credential has. */
-export interface StatusEntry {
-  readonly listId: string;
-  readonly index: number;
-}
-
-/** How a status entry is written where it must be unique. */
-export const statusEntryKey = ({ listId, index }: StatusEntry): string => `${listId}#${index}`;
 
 /** A status list as it is served. */
 export interface PublishedStatusList {
@@ -32,16 +29,24 @@ export interface PublishedStatusList {
   readonly etag: string;
 }
 
-export interface Revocation {
+/** A change of status that was asked for. */
+export interface StatusAsked {
   readonly id: string;
   readonly reason: string;
+  /** Who may know the reason; the holder when left out. */
+  readonly audience?: StatusAudience;
   readonly at: Date;
 }
 
-type Withdrawn = { readonly id: string; readonly listId: string };
+/** What came of it, and what was there before. */
+export type StatusChanged = Row<typeof statusStatements.changeCredentialStatuses>;
 
-/** What the audit calls it. */
-export const REVOKE = 'revokeCredential';
+/** What is remembered of it, so that the same request can be answered again: nobody's name. */
+export type StatusKept = { readonly id: string; readonly listId: string };
+
+/** Of what was changed, what is remembered. */
+export const keptOf = (answered: readonly StatusChanged[]): StatusKept[] =>
+  answered.flatMap(({ id, listId, changed }) => (changed ? [{ id, listId }] : []));
 
 /** Status lists of issuers: entries for new credentials, withdrawal, and the signed lists that others read. */
 export class StatusLists {
@@ -74,36 +79,45 @@ export class StatusLists {
   }
 
   /**
-   * Withdraws credentials for good: status, proven skills and the bits of the lists change in one transaction, then the
-   * lists are signed anew. Answers the ids it withdrew; those withdrawn before are left alone.
+   * Changes the status of credentials: status, proven skills and the bits of the lists, within a transaction; `publish` what
+   * it changed afterwards. Those that have the status already, or cannot get it (`verdictOn`), are left alone.
    */
-  async revoke(
-    revocations: readonly Revocation[],
-    perform: (work: (change: Change) => Promise<Withdrawn[]>) => Promise<Withdrawn[]>,
-  ): Promise<string[]> {
-    const withdrawn = await perform(async ({ run, now, audit }) => {
-      const asked = await repository(run, credentialStatements).revokeCredentials({
-        revocations: [...revocations],
-      });
-      for (const { id, learnerId, issuerId } of asked)
-        audit({ chain: issuerId, action: REVOKE, purpose: null, subject: learnerId, objects: [id] });
-      const revoked = asked.filter(({ changed }) => changed);
-      const inRun = repository(run, statusListStatements);
-      const ids = [...new Set(revoked.map(({ listId }) => listId))].sort();
-      const lists = await Promise.all(
-        (await inRun.lockStatusLists({ ids, now })).map(async ({ id, encoded }) => ({
-          id,
-          encoded: await withEntriesSet(
-            encoded,
-            revoked.filter(({ listId }) => listId === id).map(({ index }) => index),
-          ),
-        })),
-      );
-      await inRun.storeStatusLists({ lists });
-      return revoked.map(({ id, listId }) => ({ id, listId }));
+  async changeWithin(
+    { run, now, audit }: Change,
+    change: StatusChange,
+    changes: readonly StatusAsked[],
+  ): Promise<StatusChanged[]> {
+    const { from, to, purpose, bit, action } = MEANING[change];
+    const statuses = repository(run, statusStatements);
+    const asked = await statuses.changeCredentialStatuses({
+      changes: changes.map((one) => ({ audience: 'HOLDER', ...one })),
+      from: [...from],
+      to,
+      purpose,
     });
-    for (const id of new Set(withdrawn.map(({ listId }) => listId))) await this.published(id);
-    return withdrawn.map(({ id }) => id);
+    for (const { id, learnerId, issuerId } of asked)
+      audit({ chain: issuerId, action, purpose: null, subject: learnerId, objects: [id] });
+    const changed = asked.filter((row) => row.changed);
+    const inRun = repository(run, statusListStatements);
+    const ids = [...new Set(changed.map(({ listId }) => listId))].sort();
+    const lists = await Promise.all(
+      (await inRun.lockStatusLists({ ids, now })).map(async ({ id, encoded }) => ({
+        id,
+        encoded: await withEntries(
+          encoded,
+          changed.filter(({ listId }) => listId === id).map(({ index }) => index),
+          bit,
+        ),
+      })),
+    );
+    await inRun.storeStatusLists({ lists });
+    if (to === 'ACTIVE' && changed.length > 0) await proveAgain(run, changed);
+    return asked;
+  }
+
+  /** Signs the lists of what was changed, so that the world sees it at once. */
+  async publish(kept: readonly StatusKept[]): Promise<void> {
+    for (const id of new Set(kept.map(({ listId }) => listId))) await this.published(id);
   }
 
   /** The signed list, signed now if it has changed or its signature is getting old; null for an unknown list. */

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CompactSign } from 'jose';
-import { emptyStatusList, withEntriesSet } from '../../../src/modules/credentials/status-list.ts';
+import { emptyStatusList, withEntries } from '../../../src/modules/credentials/status-list.ts';
 import { GuardedWeb } from '../../../src/modules/credentials/verification/guarded-web.ts';
 import type { Json } from '../../../src/modules/credentials/verification/proofs.ts';
 import { dccRegistry, lookupIn } from '../../../src/modules/credentials/verification/trust.ts';
@@ -184,7 +184,7 @@ describe('the status of a foreign credential', () => {
           id: `${server.url}/list#list`,
           type: 'BitstringStatusList',
           statusPurpose: 'revocation',
-          encodedList: await withEntriesSet(await emptyStatusList(), indices),
+          encodedList: await withEntries(await emptyStatusList(), indices, true),
         },
         ...more,
       },

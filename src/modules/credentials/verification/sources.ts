@@ -3,6 +3,8 @@ import { repository } from '../../../platform/graph/repository.ts';
 import { issuerStatements, statusListStatements } from '../credentials.repository.ts';
 import { issuerDid, organizationOf } from '../issuer-directory.ts';
 import type { PublicUrls } from '../public-urls.ts';
+import { statusStatements } from '../status/status.repository.ts';
+import { statusEntryKey } from '../status-list.ts';
 import type { CredentialAgent } from '../veramo/agent.ts';
 import { knownContexts } from '../veramo/contexts.ts';
 import { resolveForeign } from './foreign-issuers.ts';
@@ -23,6 +25,7 @@ export function graphSources(deps: {
 }): VerificationSources {
   const issuers = repository(deps.graph.run, issuerStatements);
   const lists = repository(deps.graph.run, statusListStatements);
+  const statuses = repository(deps.graph.run, statusStatements);
   const isOurs = (did: string) => organizationOf(deps.publicUrl, did) !== null;
   const own = ownRegistry(deps.publicUrl, async (did) =>
     isOurs(did) && (await deps.agent.resolve(did)) ? did : null,
@@ -47,7 +50,15 @@ export function graphSources(deps: {
       const id = deps.urls.idIn('status', url);
       if (id === null) return undefined;
       const list = await lists.statusList({ id });
-      return list && { ...list, issuer: list.issuerDid };
+      return (
+        list && {
+          ...list,
+          issuer: list.issuerDid,
+          reasonOf: async (index) =>
+            (await statuses.publicStatusReason({ entry: statusEntryKey({ listId: id, index }) }))?.reason ??
+            null,
+        }
+      );
     },
     trust: (did) => lookupIn([own, ...deps.registries], did),
   };

@@ -53,7 +53,10 @@ async function checkBitstring(
   if (!decoded) return couldNot(`The status list ${statusListCredential} cannot be read.`);
   const index = /^(0|[1-9]\d{0,8})$/.test(String(statusListIndex)) ? Number(statusListIndex) : decoded.length;
   if (index >= decoded.length) return fail(`The status list has no entry ${statusListIndex}.`);
-  if (decoded.getStatus(index)) return fail(`The issuer withdrew it (${list.purpose}).`);
+  if (decoded.getStatus(index)) {
+    const reason = await list.reasonOf?.(index);
+    return fail(`The issuer withdrew it (${list.purpose})${reason ? `: ${reason}` : '.'}`);
+  }
   return list.proven ?? pass('Not revoked.');
 }
 

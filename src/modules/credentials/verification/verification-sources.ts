@@ -32,4 +32,6 @@ export interface PublishedList {
   readonly purpose: string;
   readonly length: number;
   readonly encoded: string;
+  /** Why an entry is set, where everybody may know; null: not to be told. */
+  reasonOf?(index: number): Promise<string | null>;
 }

@@ -87,6 +87,8 @@ export const exportStatements = {
         status: text,
         statusChangedAt: maybeAt,
         statusReason: text,
+        statusAudience: text,
+        signedWith: text,
         via: text,
         digest: text,
         statusEntry: text,

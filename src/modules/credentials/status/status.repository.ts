@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { read, write } from '../../../platform/graph/statement.ts';
+import { dateTime, id, instant, int, rows } from '../../../platform/graph/types.ts';
+import { CREDENTIAL_STATUSES, STATUS_AUDIENCES } from '../credential.ts';
+
+const status = z.enum(CREDENTIAL_STATUSES);
+const selection = {
+  issuerId: id,
+  badgeVersionId: id.nullable(),
+  cohortId: id.nullable(),
+  signedWith: id.nullable(),
+  from: z.array(status),
+  purpose: id.nullable(),
+};
+const window = { now: instant, before: instant };
+const page = { afterEnd: instant.nullable(), afterId: id.nullable(), limit: int };
+const ending = { id, validUntil: dateTime };
+
+export const statusStatements = {
+  changeCredentialStatuses: write('credentials/status/change-credential-statuses', {
+    params: {
+      changes: rows({ id, at: instant, reason: id, audience: z.enum(STATUS_AUDIENCES) }),
+      from: z.array(status),
+      to: status,
+      purpose: id.nullable(),
+    },
+    row: {
+      id,
+      learnerId: id,
+      issuerId: id,
+      badgeVersionId: id,
+      awardedAt: dateTime,
+      validUntil: dateTime.nullable(),
+      listId: id,
+      purpose: id,
+      index: z.number(),
+      before: status,
+      changed: z.boolean(),
+    },
+    returns: 'many',
+  }),
+  proveSkills: write('credentials/status/prove-skills', {
+    params: { proven: rows({ credentialId: id, uri: id, level: int, since: instant, until: instant }) },
+    row: {},
+    returns: 'none',
+  }),
+  credentialsToChange: read('credentials/status/credentials-to-change', {
+    params: { ...selection, limit: int },
+    row: { id },
+    returns: 'many',
+  }),
+  credentialsToChangeCount: read('credentials/status/credentials-to-change-count', {
+    params: selection,
+    row: { total: z.number(), unable: z.number() },
+    returns: 'one',
+  }),
+  publicStatusReason: read('credentials/status/public-status-reason', {
+    params: { entry: id },
+    row: { reason: z.string().nullable() },
+    returns: 'maybe',
+  }),
+  expiringOfLearner: read('credentials/status/expiring-of-learner', {
+    params: { learnerId: id, ...window, ...page },
+    row: ending,
+    returns: 'many',
+  }),
+  expiringOfLearnerCount: read('credentials/status/expiring-of-learner-count', {
+    params: { learnerId: id, ...window },
+    row: { total: z.number() },
+    returns: 'one',
+  }),
+  expiringOfIssuer: read('credentials/status/expiring-of-issuer', {
+    params: { issuerId: id, ...window, ...page },
+    row: ending,
+    returns: 'many',
+  }),
+  expiringOfIssuerCount: read('credentials/status/expiring-of-issuer-count', {
+    params: { issuerId: id, ...window },
+    row: { total: z.number() },
+    returns: 'one',
+  }),
+};
