@@ -399,6 +399,18 @@ describe('sampled work', () => {
       { id: consent },
     );
     expect((await ask(world.reviewer)).totalCount).toBe(0);
+    const told = await world.employer(takePart, {
+      id: review,
+      input: part('EMPLOYER', {
+        findings: [
+          { severity: 'NOTE', aspect: 'OUTCOMES', text: 'Thin.', place: { kind: 'EVIDENCE', id: 'W1' } },
+        ],
+      }),
+    });
+    expect(extensionsOf(told)).toMatchObject({
+      code: 'INVALID_INPUT',
+      argument: 'input.findings[0].aspect',
+    });
     const employee = await world.employer(takePart, {
       id: review,
       input: part('EMPLOYER', {

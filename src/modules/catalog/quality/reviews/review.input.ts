@@ -50,7 +50,10 @@ export class ReviewFindingInput {
   @Field(() => SeverityEnum, { description: 'How much it matters.' })
   severity: Severity;
 
-  @Field(() => ReviewAspectEnum, { description: 'What it is about; one of what the review looks at.' })
+  @Field(() => ReviewAspectEnum, {
+    description:
+      'What it is about; one of what the review looks at, and EVIDENCE when the place is a piece of work.',
+  })
   aspect: ReviewAspect;
 
   @Field(() => PlaceInputType, {

@@ -67,14 +67,20 @@ export const policyRules = z.object({
 });
 export type PolicyInput = z.input<typeof policyRules>;
 
-export const findingRules = z.object({
-  severity: z.enum(SEVERITIES),
-  aspect: z.enum(REVIEW_ASPECTS),
-  place: placeRules.nullish(),
-  text: text(2_000),
-  advice: text(2_000).nullish(),
-  dueAt: z.date().nullish(),
-});
+/** A finding; one about somebody's work is of the aspect EVIDENCE, because all others are for everybody to read once the review is closed. */
+export const findingRules = z
+  .object({
+    severity: z.enum(SEVERITIES),
+    aspect: z.enum(REVIEW_ASPECTS),
+    place: placeRules.nullish(),
+    text: text(2_000),
+    advice: text(2_000).nullish(),
+    dueAt: z.date().nullish(),
+  })
+  .refine(({ aspect, place }) => place?.kind !== 'EVIDENCE' || aspect === 'EVIDENCE', {
+    path: ['aspect'],
+    message: 'must be EVIDENCE for a finding about a piece of work, which not everybody may read.',
+  });
 
 export const partRules = z.object({
   role: z.enum(REVIEW_ROLES),
