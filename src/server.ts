@@ -36,7 +36,8 @@ export interface ApiServer {
 export async function createServer(app: App, schema = createSchema()): Promise<ApiServer> {
   const server = express();
   const signIn = new SignIn(app);
-  const http = createHttpServer(server);
+  // longer than callers and load balancers keep an idle connection, so that none is closed under a request on its way
+  const http = createHttpServer({ keepAliveTimeout: 65_000 }, server);
   const apollo = new ApolloServer<Context>({
     schema,
     formatError: presentError(app.log),
