@@ -36,6 +36,7 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/badge-skills': ISSUING,
   'credentials/credentials-by-award-keys': ISSUING,
   'credentials/credentials-by-ids': CHECKED,
+  'credentials/identity-asked': ISSUING,
   'credentials/recipients': ISSUING,
   'credentials/status/public-status-reason':
     'verifying asks why; it answers only what everybody may know of an entry that stands in the document',

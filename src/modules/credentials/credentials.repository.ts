@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../../platform/graph/statement.ts';
 import { dateTime, id, instant, int, rows } from '../../platform/graph/types.ts';
-import { versionSays } from '../catalog/badges/badge-version.fields.ts';
+import { IDENTITY_LEVELS, versionSays } from '../catalog/badges/badge-version.fields.ts';
 import { CREDENTIAL_STATUSES, CREDENTIAL_VIAS, STATUS_AUDIENCES } from './credential.ts';
 
 const ids = z.array(id);
@@ -137,6 +137,17 @@ export const awardStatements = {
   assessmentsNotPassed: read('credentials/assessments-not-passed', {
     params: { pairs: rows({ learnerId: id, badgeVersionId: id }) },
     row: { learnerId: id, badgeVersionId: id, assessmentIds: ids },
+    returns: 'many',
+  }),
+  identityAsked: read('credentials/identity-asked', {
+    params: { pairs: rows({ learnerId: id, badgeVersionId: id }) },
+    row: {
+      learnerId: id,
+      asked: z.enum(IDENTITY_LEVELS),
+      proofings: z.array(
+        z.strictObject({ level: z.enum(IDENTITY_LEVELS), withdrawnAt: dateTime.nullable() }),
+      ),
+    },
     returns: 'many',
   }),
   credentialsByAwardKeys: read('credentials/credentials-by-award-keys', {

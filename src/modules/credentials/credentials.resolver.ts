@@ -56,7 +56,7 @@ export class CredentialsResolver {
   @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))
   @Mutation(() => CredentialType, {
     description:
-      'Issues the badge that a passed result leads to as a signed Open Badges 3.0 credential. The same award is issued once: sent again, it answers the credential there is. Needs ISSUER_STAFF or ISSUER_ADMIN of the organisation the badge belongs to, who neither graded the work nor handed it in: FORBIDDEN (SEPARATION_OF_DUTIES).',
+      'Issues the badge that a passed result leads to as a signed Open Badges 3.0 credential. The same award is issued once: sent again, it answers the credential there is. Needs ISSUER_STAFF or ISSUER_ADMIN of the organisation the badge belongs to, who neither graded the work nor handed it in: FORBIDDEN (SEPARATION_OF_DUTIES). INVALID_INPUT (IDENTITY_NOT_PROVEN) where the badge asks for surer knowledge of who the learner is than the organisation recorded.',
   })
   issueCredential(
     @Arg('input', () => IssueCredentialInput, { description: 'The award.' }) input: IssueCredentialInput,

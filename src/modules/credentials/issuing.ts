@@ -7,6 +7,7 @@ import { sealContext, sealFor } from '../../platform/seal.ts';
 import type { Change } from '../identity/mutations.ts';
 import { type DutyDone, dutiesDone, reviewed } from '../identity/sign-in/separation.ts';
 import { type Award, NEVER, provenSkills, validUntil } from './award.ts';
+import { checkAllPassed, checkIdentity } from './award-checks.ts';
 import { type Badge, readBadges } from './badges.ts';
 import type { AssessedRow, Issued, IssueRow, StackedRow } from './credential.ts';
 import type { Credentialing } from './credentialing.ts';
@@ -115,18 +116,9 @@ export class Issuing {
       ]);
       return [row, assessedDraft(base, row, { badgeVersionId, now: options.now, kek: this.deps.kek })];
     });
-    const [missing] = await this.#awards.assessmentsNotPassed({
-      pairs: drafts.map(([, { learnerId, badgeVersionId }]) => ({ learnerId, badgeVersionId })),
-    });
-    if (missing)
-      throw invalidInput(
-        'resultId',
-        'is not all the badge asks for: other assessments have to be passed, too.',
-        {
-          reason: 'ASSESSMENTS_MISSING',
-          missing: missing.assessmentIds,
-        },
-      );
+    const asked = drafts.map(([, draft]) => draft);
+    await checkAllPassed(this.#awards, asked);
+    await checkIdentity(this.#awards, 'resultId', asked);
     return drafts;
   }
 
@@ -137,6 +129,7 @@ export class Issuing {
       this.#awards.recipients({ learnerIds: [...new Set(rows.map(({ learnerId }) => learnerId))] }),
       this.#credentials.credentialsByIds({ ids: [...new Set(usedIds)] }),
     ]);
+    await checkIdentity(this.#awards, 'learnerId', rows);
     const byId = new Map(recipients.map((recipient) => [recipient.learnerId, recipient]));
     const partById = new Map(parts.map((part) => [part.id, part]));
     return rows.map((row) => {

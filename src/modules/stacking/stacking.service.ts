@@ -97,11 +97,14 @@ export class StackingService {
       try {
         await this.credentials.issueStacked(open.learnerId, open.versionId, used);
       } catch (error) {
-        if (!(error instanceof DomainError && error.details['reason'] === 'PARTS_NOT_HELD')) throw error;
+        if (!(error instanceof DomainError && WAITING.has(String(error.details['reason'])))) throw error;
       }
     }
   }
 }
+
+/** Why a stack that is complete stays open: a part was lost meanwhile, or its issuer does not know the learner well enough yet. */
+const WAITING: ReadonlySet<string> = new Set(['PARTS_NOT_HELD', 'IDENTITY_NOT_PROVEN']);
 
 const heldOf = (row: StackRow['credentials'][number]): HeldCredential => ({
   credentialId: row.credentialId,
