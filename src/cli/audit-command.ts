@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { ChainFault } from '../modules/identity/audit/chain.ts';
 import { type Anchors, anchorFile, checkAudit, exportAudit } from '../modules/identity/audit/checker.ts';
 import type { Graph } from '../platform/graph/graph.ts';
+import { understood } from './arguments.ts';
 
 const help = `Checks the audit: that no event was altered, removed or moved since it was written.
 
@@ -75,16 +75,15 @@ type Request =
     };
 
 function understand(args: readonly string[]): Request | string {
-  let parsed: { values: { chain?: string; anchor?: string; help?: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({
+  const parsed = understood(
+    {
       args: [...args],
       allowPositionals: true,
       options: { chain: { type: 'string' }, anchor: { type: 'string' }, help: { type: 'boolean' } },
-    });
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n\n${help}`;
-  }
+    },
+    help,
+  );
+  if (typeof parsed === 'string') return parsed;
   const { values, positionals } = parsed;
   if (values.help) return help;
   const [command, file, ...rest] = positionals;

@@ -1,10 +1,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import type { ExchangeService, ImportRequest } from '../modules/catalog/exchange/exchange.service.ts';
 import { FORMATS, type Format } from '../modules/catalog/exchange/formats.ts';
 import type { LossGroup } from '../modules/catalog/exchange/loss.ts';
 import { IMPORT_ACTIONS } from '../modules/catalog/exchange/steps.ts';
 import { DomainError } from '../platform/errors.ts';
+import { understood } from './arguments.ts';
 
 const help = `Brings the catalogue of an organisation in from a document, or gives it out as one.
 
@@ -78,9 +78,8 @@ export async function runCatalogue(
 
 function understand(args: readonly string[]): Task | string {
   const one = { type: 'string' } as const;
-  let parsed: { values: Record<string, string | string[] | boolean | undefined>; positionals: string[] };
-  try {
-    parsed = parseArgs({
+  const parsed = understood(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -94,10 +93,10 @@ function understand(args: readonly string[]): Task | string {
         'dry-run': { type: 'boolean' },
         help: { type: 'boolean' },
       },
-    });
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n\n${help}`;
-  }
+    },
+    help,
+  );
+  if (typeof parsed === 'string') return parsed;
   const { values, positionals } = parsed;
   const [command, word, file, more] = positionals;
   const format = FORMATS.find((each) => nameOf(each) === word);
@@ -107,7 +106,7 @@ function understand(args: readonly string[]): Task | string {
   if (!format) return `Say which format: ${FORMATS.map(nameOf).join(', ')}.\n\n${help}`;
   if (file === undefined || more !== undefined) return `Name one file.\n\n${help}`;
   if (typeof organizationId !== 'string') return `Say whose catalogue it is: --organization ID.\n\n${help}`;
-  const number = (name: string) => (values[name] === undefined ? null : Number(values[name]));
+  const number = (value: string | undefined) => (value === undefined ? null : Number(value));
   return {
     command,
     format,
@@ -115,8 +114,8 @@ function understand(args: readonly string[]): Task | string {
     organizationId,
     dryRun: values['dry-run'] === true,
     defaults: {
-      effortMinutes: number('effort-minutes'),
-      level: number('level'),
+      effortMinutes: number(values['effort-minutes']),
+      level: number(values.level),
       // Checked by the service, as whatever else a caller says
       mode: (values['mode'] ?? null) as Defaults['mode'],
       kind: (values['kind'] ?? null) as Defaults['kind'],

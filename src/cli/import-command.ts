@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   importCrosswalk,
   importDdat,
@@ -10,6 +9,7 @@ import { progressOn } from '../modules/taxonomy/import/progress.ts';
 import { type ImportReport, type Problem, reportLines } from '../modules/taxonomy/import/report.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { Graph } from '../platform/graph/graph.ts';
+import { understood } from './arguments.ts';
 
 const help = `Brings a taxonomy release into the graph. Running it again changes nothing.
 
@@ -64,16 +64,15 @@ export async function runImport(
 }
 
 function understand(args: readonly string[]): Request | string {
-  let parsed: { values: { version?: string; report?: string; help?: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({
+  const parsed = understood(
+    {
       args: [...args],
       allowPositionals: true,
       options: { version: { type: 'string' }, report: { type: 'string' }, help: { type: 'boolean' } },
-    });
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n\n${help}`;
-  }
+    },
+    help,
+  );
+  if (typeof parsed === 'string') return parsed;
   const { values, positionals } = parsed;
   const [named, ...paths] = positionals;
   if (values.help) return help;

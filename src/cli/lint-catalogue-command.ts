@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import type { BadgeLint } from '../modules/catalog/lint/badge-linter.ts';
 import { lintCatalogue } from '../modules/catalog/lint/catalogue-linter.ts';
 import { SEVERITIES, type Severity } from '../modules/catalog/lint/rule.ts';
 import type { Graph } from '../platform/graph/graph.ts';
+import { understood } from './arguments.ts';
 
 const help = `Says what is weak about the badges of the catalogue: every draft and every published version.
 
@@ -74,9 +74,8 @@ function textOf({ name, versionId, score, findings }: BadgeLint): string {
 
 function understand(args: readonly string[]): Request | string {
   const wrong = (why: string) => `${why}\n\n${help}`;
-  let values: { organization?: string; format?: string; 'min-severity'?: string; help?: boolean };
-  try {
-    ({ values } = parseArgs({
+  const parsed = understood(
+    {
       args: [...args],
       options: {
         organization: { type: 'string' },
@@ -84,10 +83,11 @@ function understand(args: readonly string[]): Request | string {
         'min-severity': { type: 'string' },
         help: { type: 'boolean' },
       },
-    }));
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
-  }
+    },
+    help,
+  );
+  if (typeof parsed === 'string') return parsed;
+  const { values } = parsed;
   if (values.help) return help;
   const { format = 'text', organization, 'min-severity': asked = 'WARNING' } = values;
   if (format !== 'text' && format !== 'json') return wrong('--format must be text or json.');
