@@ -38,6 +38,7 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/credentials-by-ids': CHECKED,
   'credentials/identity-asked': ISSUING,
   'credentials/recipients': ISSUING,
+  'credentials/renewed-credentials': PARENT,
   'credentials/status/public-status-reason':
     'verifying asks why; it answers only what everybody may know of an entry that stands in the document',
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',

@@ -6,6 +6,7 @@ RETURN credential.sealedDocument AS sealedDocument, credential {
   .statusAudience, .signedWith, .via, .digest, .statusEntry,
   badgeVersionId: version.id, badgeName: version.name, issuerId: issuer.id, issuerName: issuer.name,
   restsOn: COLLECT { MATCH (credential)-[:RESTS_ON]->(result:Result) RETURN result.id ORDER BY result.id },
-  used: COLLECT { MATCH (credential)-[:USED]->(part:Credential) RETURN part.id ORDER BY part.id }
+  used: COLLECT { MATCH (credential)-[:USED]->(part:Credential) RETURN part.id ORDER BY part.id },
+  renews: head(COLLECT { MATCH (credential)-[:RENEWS]->(earlier:Credential) RETURN earlier.id })
 } AS credential
 ORDER BY credential.awardedAt, credential.id

@@ -139,6 +139,11 @@ export const awardStatements = {
     row: { learnerId: id, badgeVersionId: id, assessmentIds: ids },
     returns: 'many',
   }),
+  renewCredentials: write('credentials/renew-credentials', {
+    params: { ids },
+    row: {},
+    returns: 'none',
+  }),
   identityAsked: read('credentials/identity-asked', {
     params: { pairs: rows({ learnerId: id, badgeVersionId: id }) },
     row: {
@@ -223,6 +228,11 @@ export const credentialStatements = {
     params: { issuerId: id, status: status.nullable() },
     row: { total: z.number() },
     returns: 'one',
+  }),
+  renewedCredentials: read('credentials/renewed-credentials', {
+    params: { ids },
+    row: { id, renewsId: id },
+    returns: 'many',
   }),
   sealedDocuments: read('credentials/sealed-documents', {
     params: { learnerId: id, ids },

@@ -91,6 +91,15 @@ export class CredentialsResolver {
     return credentials.url(id);
   }
 
+  @FieldResolver(() => CredentialType, {
+    nullable: true,
+    description:
+      'The credential it renews: the one before for the same badge, earned by other work and not withdrawn when this one was issued; null when there is none.',
+  })
+  renews(@Root() { id }: Credential, @Ctx() { credentials }: Context): Promise<Credential | null> {
+    return credentials.renewed(id);
+  }
+
   @FieldResolver(() => BadgeVersionType, { description: 'The version of the badge it was issued for.' })
   badgeVersion(@Root() { badgeVersionId }: Credential, @Ctx() { catalog }: Context) {
     return catalog.version(badgeVersionId);

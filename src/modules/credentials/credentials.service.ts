@@ -42,6 +42,7 @@ export class CredentialsService implements StackedIssuing {
   readonly #mutations: Mutations;
   readonly #byId;
   readonly #documentById;
+  readonly #renewedById;
 
   constructor(
     private readonly viewer: Viewer,
@@ -53,6 +54,10 @@ export class CredentialsService implements StackedIssuing {
     this.#mutations = deps.mutations;
     this.#byId = batch(
       (ids) => this.#visible(ids),
+      ({ id }) => id,
+    );
+    this.#renewedById = batch(
+      (ids) => this.#credentials.renewedCredentials({ ids: [...ids] }),
       ({ id }) => id,
     );
     this.#documentById = batch(
@@ -136,6 +141,12 @@ export class CredentialsService implements StackedIssuing {
   /** The signed bytes, for the learner who holds them; to anybody else they are not there. */
   async document(id: string): Promise<string | null> {
     return (await this.#documentById.load(id))?.document ?? null;
+  }
+
+  /** The earlier credential for the same badge that a credential renews; null when it is the first, or not for the viewer. */
+  async renewed(id: string): Promise<Credential | null> {
+    const row = await this.#renewedById.load(id);
+    return row ? this.credential(row.renewsId) : null;
   }
 
   /** The id of a credential in its signed document. */

@@ -207,6 +207,7 @@ export class Issuing {
         throw notAwarded('badgeVersionId', 'WITHDRAWN');
       throw recipientErased();
     }
+    await awards.renewCredentials({ ids: written.map(({ id }) => id) });
     for (const { id, learnerId, badgeVersionId } of credentials)
       audit({
         chain: this.#badge(badgeVersionId).issuer.organizationId,

@@ -98,6 +98,7 @@ export const exportStatements = {
         issuerName: text,
         restsOn: texts,
         used: texts,
+        renews: text,
       }),
     },
     returns: 'many',
