@@ -30,6 +30,7 @@ import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
+import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
 import { ExpiringService } from './modules/credentials/status/expiring.service.ts';
 import { CredentialStatusService } from './modules/credentials/status/status.service.ts';
 import { StatusLists } from './modules/credentials/status-lists.ts';
@@ -209,6 +210,7 @@ export function createContext(app: App, scope: RequestScope) {
       onReinstated: (learnerIds) => stacking.awardCompleted(learnerIds),
     }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
+    sharing: new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials }),
     presentations: new PresentationsService({ ...app.credentialing, graph, viewer, mutations }),
     stacking,
   };

@@ -55,6 +55,7 @@ import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.re
 import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignment.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
+import { SharingResolver } from './modules/credentials/sharing/sharing.resolver.ts';
 import { CredentialStatusResolver } from './modules/credentials/status/status.resolver.ts';
 import {
   DraftingResolver,
@@ -126,6 +127,7 @@ const resolvers: NonEmptyArray<Function> = [
   CredentialsResolver,
   CredentialStatusResolver,
   PresentationsResolver,
+  SharingResolver,
   OrganizationResolver,
   OrganizationProfileResolver,
   CatalogResolver,

@@ -10,6 +10,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler, type Response } from 'express';
 import { type App, type Context, createContext } from './context.ts';
 import { images } from './modules/catalog/images/images.routes.ts';
+import { credentialPages } from './modules/credentials/encodings/credential-pages.routes.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
 import { verification } from './modules/credentials/verification.routes.ts';
@@ -79,6 +80,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use('/health', health(app.graph));
   server.use(graphiql(readExamples()));
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
+  server.use(credentialPages(enter, contextOf));
   server.use(verification(app.graph, app.credentialing));
   server.use(images(app.graph, enter, (response) => contextOf(response).images));
   server.use(

@@ -6,4 +6,4 @@ RETURN credential.id AS id, learner.id AS learnerId, version.id AS badgeVersionI
   credential.status AS status, credential.statusChangedAt AS statusChangedAt, credential.statusReason AS statusReason,
   credential.statusAudience AS statusAudience,
   credential.awardedAt AS awardedAt, credential.validFrom AS validFrom, credential.validUntil AS validUntil,
-  credential.via AS via, credential.digest AS digest
+  credential.via AS via, credential.digest AS digest, credential.publicSince AS publicSince

@@ -41,6 +41,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/renewed-credentials': PARENT,
   'credentials/status/public-status-reason':
     'verifying asks why; it answers only what everybody may know of an entry that stands in the document',
+  'credentials/shares/shown-credential':
+    'answers what its learner shows to everybody, or whoever has the secret of a link to it',
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',
   'employers/lint/profile-facts': PARENT,
   'employers/requirements-of-profiles': PARENT,

@@ -3,10 +3,11 @@ MATCH (:Learner {id: $learnerId})-[:HOLDS]->(credential:Credential)-[:INSTANCE_O
 MATCH (version)<-[:HAS_VERSION]-(:Badge)<-[:ISSUES]-(issuer:Organization)
 RETURN credential.sealedDocument AS sealedDocument, credential {
   .id, .awardedAt, .issuedAt, .validFrom, .validUntil, .status, .statusChangedAt, .statusReason,
-  .statusAudience, .signedWith, .via, .digest, .statusEntry,
+  .statusAudience, .signedWith, .via, .digest, .statusEntry, .publicSince,
   badgeVersionId: version.id, badgeName: version.name, issuerId: issuer.id, issuerName: issuer.name,
   restsOn: COLLECT { MATCH (credential)-[:RESTS_ON]->(result:Result) RETURN result.id ORDER BY result.id },
   used: COLLECT { MATCH (credential)-[:USED]->(part:Credential) RETURN part.id ORDER BY part.id },
-  renews: head(COLLECT { MATCH (credential)-[:RENEWS]->(earlier:Credential) RETURN earlier.id })
+  renews: head(COLLECT { MATCH (credential)-[:RENEWS]->(earlier:Credential) RETURN earlier.id }),
+  shares: COLLECT { MATCH (credential)-[:SHARED_BY]->(share:ShareLink) RETURN share {.id, .createdAt, .expiresAt} ORDER BY share.id }
 } AS credential
 ORDER BY credential.awardedAt, credential.id

@@ -26,6 +26,8 @@ export interface Credential {
   readonly validUntil: Date | null;
   readonly via: CredentialVia;
   readonly digest: string;
+  /** Since when its learner shows it to everybody. */
+  readonly publicSince: Date | null;
 }
 
 /** One award of an assessed result. */

@@ -81,6 +81,13 @@ export class CredentialType {
   @Field(() => CredentialViaEnum, { description: 'How it was earned.' })
   via: CredentialVia;
 
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Since when its learner shows it to everybody at its address (`url`); null when they do not.',
+  })
+  publicSince: Date | null;
+
   @Field(() => String, { description: 'SHA-256 of the signed bytes, in hex.' })
   digest: string;
 }

@@ -206,6 +206,7 @@ export const credentialStatements = {
       validUntil: dateTime.nullable(),
       via: z.enum(CREDENTIAL_VIAS),
       digest: id,
+      publicSince: dateTime.nullable(),
     },
     returns: 'many',
   }),

@@ -138,6 +138,11 @@ export class CredentialsService implements StackedIssuing {
     return credential && this.#shown(credential);
   }
 
+  /** A credential as it is now, after a mutation that decided who may change it. */
+  changed(id: string): Promise<Credential> {
+    return this.#existing(id);
+  }
+
   /** The signed bytes, for the learner who holds them; to anybody else they are not there. */
   async document(id: string): Promise<string | null> {
     return (await this.#documentById.load(id))?.document ?? null;

@@ -6,7 +6,7 @@ export interface PublicUrls {
   /** An image that was uploaded here, by the SHA-256 of its bytes. */
   image(digest: string): string;
   /** The id in an address made by one of the above; null for any other address. */
-  idIn(kind: 'credentials' | 'achievements' | 'status', url: string): string | null;
+  idIn(kind: 'credentials' | 'achievements' | 'status' | 'images', url: string): string | null;
 }
 
 export function publicUrls(publicUrl: string): PublicUrls {

@@ -1,5 +1,13 @@
 import { batch } from '../../../platform/batch.ts';
+import { findImage } from '../../catalog/images/images.service.ts';
 import type { IssuingDeps } from '../issuing.ts';
+import { PRESENTED_LIMIT } from '../verification/presented.ts';
+import { graphSources } from '../verification/sources.ts';
+import { verifyDocument } from '../verification/verify.ts';
+import { bakePng, bakeSvg } from './bake.ts';
+import { credentialPage } from './credential-page.ts';
+import { plainImage } from './plain-image.ts';
+import { readSaid } from './said.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Other encodings of credentials, made when they are asked for from the signed document that is stored. */
@@ -21,6 +29,36 @@ export class EncodingsService {
   /** A credential as a compact JWT, for the learner who holds it; to anybody else it is not there. */
   async jwt(id: string): Promise<string | null> {
     return (await this.#tokenById.load(id))?.token ?? null;
+  }
+
+  /** A signed document as a compact JWT, for whoever was shown it. */
+  async token(document: string): Promise<string> {
+    const [token] = await tokensOf([document], this.deps);
+    return token as string;
+  }
+
+  /** A signed document as a page for people, verified just now. `imageUrl` is where its image lies, for the same reader. */
+  async page(document: string, imageUrl: string): Promise<string> {
+    const report = await verifyDocument(document, graphSources(this.deps), this.deps.clock());
+    return credentialPage(readSaid(document), report, imageUrl);
+  }
+
+  /**
+   * The images a signed document can be baked into: always an SVG, that of the badge where it was uploaded here as one, else a plain one;
+   * and the PNG of the badge, if it was uploaded here and is not larger than what our own verifier takes.
+   */
+  async images(document: string): Promise<{ readonly svg: Buffer; readonly png: Buffer | null }> {
+    const { credentialSubject, issuer } = readSaid(document);
+    const { achievement } = credentialSubject;
+    const digest = this.deps.urls.idIn('images', achievement.image?.id ?? '');
+    const own = digest === null ? null : await findImage(this.deps.graph, digest);
+    const plain = plainImage({ name: achievement.name, issuer: issuer.name });
+    const svg =
+      (own?.mediaType === 'image/svg+xml' && bakeSvg(own.bytes.toString('utf8'), document)) ||
+      bakeSvg(plain, document);
+    if (!svg) throw new Error('The plain image cannot be baked.');
+    const png = own?.mediaType === 'image/png' ? bakePng(own.bytes, document) : null;
+    return { svg: Buffer.from(svg), png: png && png.length <= PRESENTED_LIMIT ? png : null };
   }
 
   async #tokens(ids: readonly string[]): Promise<{ id: string; token: string }[]> {
