@@ -66,9 +66,9 @@ export class AlignmentReviewResolver {
     return alignmentReview.approve({ outcomeId, skillUri, note }, idempotencyKey);
   }
 
-  @Policy(REVIEWERS)
+  @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => OutcomeType, {
-    description: `Finds a claim that somebody else made wrong; it counts no more and is kept among \`rejectedAlignments\`; answers the outcome. For external reviewers, and for the issuer whose outcome it is. ${ERRORS}, CONFLICT (\`CERTIFIED\`: a badge that was published certifies the outcome).`,
+    description: `Finds a claim that somebody else made wrong; it counts no more and is kept among \`rejectedAlignments\`; answers the outcome. For the issuer whose outcome it is; who reviews from outside says it in a review or a proposal. ${ERRORS}, CONFLICT (\`CERTIFIED\`: a badge that was published certifies the outcome).`,
   })
   rejectAlignment(
     @Arg('outcomeId', () => ID, { description: 'Id of the outcome.' }) outcomeId: string,

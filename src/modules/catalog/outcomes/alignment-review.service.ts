@@ -67,8 +67,12 @@ export class AlignmentReviewService {
     return written(this.deps.authoring.catalog.outcome(outcomeId));
   }
 
-  /** Finds a claim wrong, saying why; it counts no more. CONFLICT once a badge was published that certifies the outcome. */
+  /**
+   * Finds a claim wrong, saying why; it counts no more. Only the owner's people take a claim away: anybody may review from outside, a
+   * competitor too, and then says it in a review or a proposal. CONFLICT once a badge was published that certifies the outcome.
+   */
   async reject({ outcomeId, skillUri, note }: Judged, key?: Key): Promise<OutcomeRecord> {
+    this.deps.authoring.author();
     const said = checkInput('note', noteRules, note);
     await this.judge(
       'rejectAlignment',
