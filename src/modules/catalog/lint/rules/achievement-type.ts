@@ -7,7 +7,7 @@ export const achievementType: Rule<BadgeFacts, BadgePart> = {
   part: 'DESCRIPTION',
   why: 'The type tells readers and registries what kind of recognition it is; CTDL requires one.',
   mend: 'State the achievement type.',
-  example: 'MicroCredential, Badge, Certificate or Licence.',
+  example: 'MicroCredential, Badge, Certificate or License.',
   source: 'Open Badges 3.0, `Achievement.achievementType`; CTDL minimum data: credential type',
   check: ({ achievementType: type }) =>
     whole(
