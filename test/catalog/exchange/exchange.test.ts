@@ -4,7 +4,7 @@ import { newId } from '../../../src/platform/ids.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { cypher, makeSkills } from '../../support/data.ts';
 import { codeOf, extensionsOf } from '../../support/errors.ts';
-import { publishBadge } from '../author.ts';
+import { made, publishBadge } from '../author.ts';
 import { actions, exportAs, exported, importAs, imported, newIssuerOf } from './exchanging.ts';
 
 let api: TestApi;
@@ -66,6 +66,23 @@ describe.each(FORMATS)('as %s', (format) => {
 });
 
 describe('what was published', () => {
+  test('is known again while its next version is being written, and the draft stays the author’s', async () => {
+    const owner = await newIssuer();
+    const own = await publishBadge(owner.issuer, { skillUri, name: 'Settled' });
+    const document = await exported(owner.issuer, 'CTDL');
+    const draft = await made(
+      owner.issuer(
+        'mutation ($id: ID!) { made: newBadgeVersion(badgeId: $id, input: {name: "Unsettled"}) { id } }',
+        { id: own.badge },
+      ),
+    );
+    expect(actions(await imported(owner.issuer, 'CTDL', document))).toEqual(['SAME']);
+    const { data } = await owner.issuer('query ($id: ID!) { badgeVersion(id: $id) { name state } }', {
+      id: draft,
+    });
+    expect(data.badgeVersion).toEqual({ name: 'Unsettled', state: 'DRAFT' });
+  });
+
   test('is never overwritten: it gets a successor or a next version, a draft', async () => {
     const owner = await newIssuer();
     const own = await publishBadge(owner.issuer, { skillUri, name: 'Steady' });

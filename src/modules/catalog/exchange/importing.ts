@@ -70,6 +70,8 @@ export class Importing {
   /** Where what was written comes from, by its id. */
   private readonly sources = new Map<string, string>();
   private stored: Stored | null = null;
+  /** Of badges whose next version is being written, the one that is awarded meanwhile. */
+  private awarded: Stored | null = null;
 
   constructor(
     private readonly scope: ImportScope,
@@ -83,6 +85,7 @@ export class Importing {
         if (!this.held.has(key)) this.held.set(key, { id, published });
     const known = await this.known();
     this.stored = await this.readHeld();
+    this.awarded = await this.readAwarded(this.stored);
     for (const outcome of content.outcomes)
       await this.thing('outcomes', outcome, outcome.statement, (each) => this.outcome(each, known));
     for (const assessment of content.assessments)
@@ -190,7 +193,9 @@ export class Importing {
     if (!held)
       return { action: 'CREATED', id: (await this.scope.badges.createBadge(said.input)).id } as const;
     const before = this.stored?.badges.get(held.id);
-    if (before && same(versionRules, badgeInput(before.badge, itself), said.input)) return kept(held);
+    const awarded = this.awarded?.badges.get(held.id);
+    for (const known of [before, awarded])
+      if (known && same(versionRules, badgeInput(known.badge, itself), said.input)) return kept(held);
     if (before?.version.state === 'DRAFT') {
       const { changeReason } = before.version;
       await this.scope.badges.updateVersion(before.version.id, { ...said.input, changeReason });
@@ -277,8 +282,17 @@ export class Importing {
       content[part].flatMap(({ uri }) => this.held.get(`${part} ${uri}`)?.id ?? []);
     const wanted = { badges: ids('badges'), outcomes: ids('outcomes'), assessments: ids('assessments') };
     const units = this.scope.holdings.things.filter(({ part }) => part === 'units').map(({ id }) => id);
-    const byId = { ...this.scope.holdings, uriOf: (_part: Part, id: string) => id };
-    return readStored(this.scope.store, byId, { ...wanted, units }, true);
+    return readStored(this.scope.store, this.byId(), { ...wanted, units }, true);
+  }
+
+  private readAwarded({ badges }: Stored): Promise<Stored> {
+    const drafts = [...badges].filter(([, { version }]) => version.state === 'DRAFT' && version.number > 1);
+    const wanted = { badges: drafts.map(([id]) => id), outcomes: [], assessments: [], units: [] };
+    return readStored(this.scope.store, this.byId(), wanted, false);
+  }
+
+  private byId(): Holdings {
+    return { ...this.scope.holdings, uriOf: (_part, id) => id };
   }
 }
 
