@@ -4,17 +4,20 @@ import { dateTime, id, instant, int, rows } from '../../../platform/graph/types.
 
 const optional = z.string().nullable();
 
+/** What an event cannot do without: an empty one would be a mistake of ours. */
+const word = z.string().min(1);
+
 const eventParams = {
   seq: int,
   at: instant,
-  actor: id,
+  actor: word,
   role: optional,
-  action: id,
+  action: word,
   purpose: optional,
   subject: optional,
   objects: z.array(z.string()),
-  previous: id,
-  hash: id,
+  previous: word,
+  hash: word,
 };
 
 const head = { seq: z.number(), hash: id };
