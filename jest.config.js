@@ -25,6 +25,9 @@ const common = {
 export default {
   // Tests share one database and perhaps few processors; slow is not wrong.
   testTimeout: 60_000,
+  // One after another, because of that database. Modules of a test file are never let go of by Node, so the process is renewed when it has grown.
+  maxWorkers: 1,
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.unit.test.ts'] },
     {
