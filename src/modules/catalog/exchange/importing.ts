@@ -194,8 +194,8 @@ export class Importing {
       return { action: 'CREATED', id: (await this.scope.badges.createBadge(said.input)).id } as const;
     const before = this.stored?.badges.get(held.id);
     const awarded = this.awarded?.badges.get(held.id);
-    for (const known of [before, awarded])
-      if (known && same(versionRules, badgeInput(known.badge, itself), said.input)) return kept(held);
+    for (const stored of [before, awarded])
+      if (stored && same(versionRules, badgeInput(stored.badge, itself), said.input)) return kept(held);
     if (before?.version.state === 'DRAFT') {
       const { changeReason } = before.version;
       await this.scope.badges.updateVersion(before.version.id, { ...said.input, changeReason });
@@ -285,8 +285,9 @@ export class Importing {
     return readStored(this.scope.store, this.byId(), { ...wanted, units }, true);
   }
 
-  private readAwarded({ badges }: Stored): Promise<Stored> {
+  private async readAwarded({ badges }: Stored): Promise<Stored | null> {
     const drafts = [...badges].filter(([, { version }]) => version.state === 'DRAFT' && version.number > 1);
+    if (drafts.length === 0) return null;
     const wanted = { badges: drafts.map(([id]) => id), outcomes: [], assessments: [], units: [] };
     return readStored(this.scope.store, this.byId(), wanted, false);
   }
