@@ -7,6 +7,7 @@ import {
   EMPTY_CHAIN,
   findFault,
 } from '../../src/modules/identity/audit/chain.ts';
+import { inSeries } from '../../src/modules/identity/audit/write-events.ts';
 
 const entry: fc.Arbitrary<AuditEntry> = fc.record({
   chain: fc.constant('org'),
@@ -31,6 +32,30 @@ describe('a chain of audit events', () => {
           head: chainOf([...first, ...second]).head,
         });
         expect(findFault('org', [...start.events, ...rest.events], rest.head)).toBeNull();
+      }),
+    );
+  });
+
+  test('is sent in series that unfold to the same events, a page of people as one', () => {
+    const page = fc.record({ entry, subjects: fc.array(fc.option(fc.uuid()), { minLength: 1 }) });
+    fc.assert(
+      fc.property(fc.array(page), (pages) => {
+        const { events } = chainOf(
+          pages.flatMap((one) => one.subjects.map((subject) => ({ ...one.entry, subject }))),
+        );
+        const series = inSeries(events);
+        const unfolded = series.flatMap(({ after, subjects, hashes, ...shared }) =>
+          subjects.map((subject, index) => ({
+            ...shared,
+            chain: 'org',
+            subject,
+            seq: after + index + 1,
+            previous: hashes[index],
+            hash: hashes[index + 1],
+          })),
+        );
+        expect(unfolded).toEqual(events);
+        expect(series.length).toBeLessThanOrEqual(pages.length);
       }),
     );
   });

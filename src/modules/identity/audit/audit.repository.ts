@@ -7,17 +7,17 @@ const optional = z.string().nullable();
 /** What an event cannot do without: an empty one would be a mistake of ours. */
 const word = z.string().min(1);
 
-const eventParams = {
-  seq: int,
+/** What a series of events shares, and whom each of them is about: see `inSeries`. */
+const seriesParams = {
+  after: int,
   at: instant,
   actor: word,
   role: optional,
   action: word,
   purpose: optional,
-  subject: optional,
   objects: z.array(z.string()),
-  previous: word,
-  hash: word,
+  subjects: z.array(optional),
+  hashes: z.array(word),
 };
 
 const head = { seq: z.number(), hash: id };
@@ -57,14 +57,14 @@ export const auditStatements = {
     returns: 'one',
   }),
   append: write('identity/audit/append', {
-    params: { chain: id, seq: int, hash: id, events: rows(eventParams) },
+    params: { chain: id, seq: int, hash: id, series: rows(seriesParams) },
     row: {},
     returns: 'none',
   }),
   chains: read('identity/audit/chains', { params: {}, row: { chain: id, ...head }, returns: 'many' }),
   events: read('identity/audit/events', {
     params: { chain: id, after: int, limit: int },
-    row: { ...eventParams, seq: z.number(), at: dateTime, chain: id },
+    row: { ...eventRecord.omit({ id: true }).shape, previous: id },
     returns: 'many',
   }),
   eventsOfChain: read('identity/audit/events-of-chain', {
