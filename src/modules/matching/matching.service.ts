@@ -119,6 +119,7 @@ export class MatchingService {
     const objects = [roleProfileId, ...(campaignId ? [campaignId] : [])];
     for (const { item } of rest.slice(0, window.first))
       this.reads.note({ chain: organizationId, purpose: 'MATCHING', subject: item, objects });
+    this.reads.begin();
     const pseudonyms = pseudonymsFor(this.indexKey, organizationId);
     const basis = { policyVersion: this.policy.version, evaluatedAt, taxonomyVersions };
     return pageOf(

@@ -16,6 +16,7 @@ export type Look = Omit<AuditEntry, 'action' | 'subject'> & {
  */
 export class Reads {
   readonly #looks = new Map<string, { look: Look; objects: Set<string> }>();
+  readonly #begun: Promise<void>[] = [];
 
   constructor(private readonly deps: { log: Pick<ReadLog, 'write'>; viewer: Viewer; clock: Clock }) {}
 
@@ -26,8 +27,9 @@ export class Reads {
     this.#looks.set(key, known);
   }
 
-  /** Writes what was noted since the last time. */
-  async write(): Promise<void> {
+  /** Begins to write what was noted so far while the rest of the answer is worked out: worth it for a page of people. */
+  begin(): void {
+    if (this.#looks.size === 0) return;
     const entries = [...this.#looks.values()].map(({ look, objects }) => ({
       ...look,
       action: 'read',
@@ -35,7 +37,16 @@ export class Reads {
     }));
     this.#looks.clear();
     const { log, viewer, clock } = this.deps;
-    await log.write(entries, { actor: actorOf(viewer), role: viewer.role, at: clock() });
+    const written = log.write(entries, { actor: actorOf(viewer), role: viewer.role, at: clock() });
+    // who waits in `write` hears of a failure; until then it is not unheard of
+    written.catch(() => {});
+    this.#begun.push(written);
+  }
+
+  /** Resolves once all that was noted is written. */
+  async write(): Promise<void> {
+    this.begin();
+    await Promise.all(this.#begun);
   }
 }
 
