@@ -20,6 +20,7 @@ const common = {
 /**
  * `unit` needs nothing. `graph` needs an empty Neo4j at NEO4J_URI, which it migrates and fills with the sample world once.
  * `independent` needs the Python of `npm run test:independent` and a Neo4j of its own.
+ * `hsm` needs the token of `npm run test:hsm` and a Neo4j of its own.
  * `releases` needs the publishers' releases in RELEASES_FOLDER and a Neo4j of its own.
  */
 export default {
@@ -38,6 +39,7 @@ export default {
         ...common.testPathIgnorePatterns,
         '<rootDir>/test/releases/',
         '<rootDir>/test/independent/',
+        '<rootDir>/test/hsm/',
       ],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
     },
@@ -45,6 +47,12 @@ export default {
       ...common,
       displayName: 'independent',
       testMatch: ['<rootDir>/test/independent/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/independent-setup.ts',
+    },
+    {
+      ...common,
+      displayName: 'hsm',
+      testMatch: ['<rootDir>/test/hsm/*.test.ts'],
       globalSetup: '<rootDir>/test/support/independent-setup.ts',
     },
     {

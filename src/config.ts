@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { VAULT_NAMES, type VaultName } from './modules/credentials/keys/vault/key-vault.ts';
+import type { Pkcs11Settings } from './modules/credentials/keys/vault/pkcs11-vault.ts';
 import type { GraphConfig } from './platform/graph/graph-config.ts';
 import { isEncryptedOrLocal } from './platform/http/transport.ts';
 
@@ -35,6 +37,11 @@ const Variables = z.object({
   OIDC_ISSUER: unlessEmpty(issuers),
   OIDC_AUDIENCE: unlessEmpty(z.string()),
   TRUST_REGISTRIES: unlessEmpty(z.string()),
+  SIGNING_KEYS_IN: unlessEmpty(z.enum(VAULT_NAMES)),
+  PKCS11_MODULE: unlessEmpty(z.string()),
+  PKCS11_TOKEN: unlessEmpty(z.string()),
+  PKCS11_PIN: unlessEmpty(z.string()),
+  PKCS11_BINDING: unlessEmpty(z.string()),
   REQUEST_DEADLINE: z.coerce.number().int().min(1).max(120).default(10),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -45,7 +52,16 @@ const Environment = Variables.refine(
     path: ['OIDC_AUDIENCE'],
     error: 'OIDC_ISSUER and OIDC_AUDIENCE go together: a token must be made by the one and for the other',
   },
-);
+)
+  .refine(
+    ({ PKCS11_MODULE, PKCS11_TOKEN, PKCS11_PIN }) =>
+      new Set([PKCS11_MODULE, PKCS11_TOKEN, PKCS11_PIN].map((value) => value === undefined)).size === 1,
+    { path: ['PKCS11_MODULE'], error: 'PKCS11_MODULE, PKCS11_TOKEN and PKCS11_PIN go together' },
+  )
+  .refine((given) => given.SIGNING_KEYS_IN !== 'pkcs11' || given.PKCS11_MODULE !== undefined, {
+    path: ['SIGNING_KEYS_IN'],
+    error: 'pkcs11 needs PKCS11_MODULE, PKCS11_TOKEN and PKCS11_PIN',
+  });
 
 export interface OidcConfig {
   /** Exactly as the provider spells itself, in tokens and in its discovery document. */
@@ -70,6 +86,10 @@ export interface Config {
   readonly oidc: OidcConfig | null;
   /** The file that names the trust registries to ask about issuers elsewhere; null when none is asked. */
   readonly trustRegistries: string | null;
+  /** Where new signing keys are made. */
+  readonly signingKeysIn: VaultName;
+  /** The device that holds signing keys; null when there is none. */
+  readonly pkcs11: Pkcs11Settings | null;
   /** The longest any request may keep the graph busy, in milliseconds. The database has a limit of its own (`db.transaction.timeout`). */
   readonly requestDeadlineMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -99,6 +119,16 @@ export function loadConfig(source: Record<string, string | undefined> = process.
         ? { issuers: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE }
         : null,
     trustRegistries: data.TRUST_REGISTRIES ?? null,
+    signingKeysIn: data.SIGNING_KEYS_IN ?? 'sealed',
+    pkcs11:
+      data.PKCS11_MODULE && data.PKCS11_TOKEN && data.PKCS11_PIN
+        ? {
+            module: data.PKCS11_MODULE,
+            token: data.PKCS11_TOKEN,
+            pin: data.PKCS11_PIN,
+            binding: data.PKCS11_BINDING ?? null,
+          }
+        : null,
     requestDeadlineMs: data.REQUEST_DEADLINE * 1_000,
     logLevel: data.LOG_LEVEL,
   };

@@ -1,5 +1,8 @@
 // Which organisation issues under this DID, with which keys (the newest first)?
 MATCH (issuer:Organization {did: $did})-[:SIGNS_WITH]->(key:SigningKey)
-WITH issuer, key ORDER BY key.createdAt DESC, key.kid
+WITH issuer, key ORDER BY key.createdAt DESC, key.kid DESC
 RETURN issuer.id AS organizationId, issuer.did AS did,
-  collect(key {.kid, .type, .publicKeyHex, .fragment, .createdAt, .retiredAt}) AS keys
+  collect(key {
+    .kid, .type, vault: coalesce(key.vault, 'sealed'), .publicKeyHex, .fragment, .createdAt, .retiredAt,
+    .frozenAt, .compromisedAt, .compromisedSince
+  }) AS keys

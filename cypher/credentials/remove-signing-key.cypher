@@ -2,3 +2,4 @@
 MATCH (key:SigningKey {kid: $kid})
 WHERE NOT EXISTS { (:Organization)-[:SIGNS_WITH]->(key) }
 DELETE key
+RETURN $kid AS kid

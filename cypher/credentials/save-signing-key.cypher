@@ -1,5 +1,5 @@
 // Store a new signing key; no issuer uses it yet.
 CREATE (:SigningKey {
-  kid: $kid, type: $type, publicKeyHex: $publicKeyHex, fragment: $fragment, createdAt: $createdAt,
-  retiredAt: $retiredAt, sealedPrivateKey: $sealedPrivateKey
+  kid: $kid, type: $type, vault: $vault, publicKeyHex: $publicKeyHex, fragment: $fragment, createdAt: $createdAt,
+  sealedPrivateKey: $sealedPrivateKey
 })

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Graph } from '../../platform/graph/graph.ts';
 import { createSealer, type Sealer } from '../../platform/seal.ts';
 import { graphDirectory } from './graph-directory.ts';
+import { openVaults, type VaultSettings, type Vaults } from './keys/vault/vaults.ts';
 import { type PublicUrls, publicUrls } from './public-urls.ts';
 import { type CredentialAgent, createCredentialAgent } from './veramo/agent.ts';
 import { loadContexts } from './veramo/contexts.ts';
@@ -18,6 +19,8 @@ export interface Credentialing {
   readonly publicUrl: string;
   /** The key-encryption key, which seals signing keys and wraps the keys of persons. */
   readonly kek: Sealer;
+  /** Where the private halves of signing keys lie. */
+  readonly vaults: Vaults;
   readonly clock: Clock;
   readonly proofs: ProofChecker;
   /** The world outside, which verifying foreign credentials has to ask. */
@@ -26,11 +29,10 @@ export interface Credentialing {
   readonly registries: readonly TrustRegistry[];
 }
 
-/** One per process. Throws if an installed JSON-LD context is not the pinned one, or the file of trust registries is not usable. */
+/** One per process, or per worker thread: the configuration is plain values. Throws if an installed JSON-LD context is not the pinned one, or the file of trust registries is not usable. */
 export function createCredentialing(
-  config: {
+  config: VaultSettings & {
     readonly publicUrl: string;
-    readonly keyEncryptionKey: Uint8Array;
     readonly trustRegistries?: string | null;
   },
   graph: Graph,
@@ -38,12 +40,14 @@ export function createCredentialing(
   web: Web = new GuardedWeb({ clock }),
 ): Credentialing {
   const kek = createSealer(config.keyEncryptionKey);
+  const vaults = openVaults(config);
   const directory = graphDirectory(graph, config.publicUrl);
   return {
-    agent: createCredentialAgent({ directory, sealer: kek, clock }),
+    agent: createCredentialAgent({ directory, vaults, clock }),
     urls: publicUrls(config.publicUrl),
     publicUrl: config.publicUrl,
     kek,
+    vaults,
     clock,
     proofs: new ProofChecker(loadContexts()),
     web,

@@ -11,10 +11,14 @@ const status = z.enum(CREDENTIAL_STATUSES);
 const signingKey = {
   kid: id,
   type: id,
+  vault: id,
   publicKeyHex: id,
   fragment: id,
   createdAt: dateTime,
   retiredAt: dateTime.nullable(),
+  frozenAt: dateTime.nullable(),
+  compromisedAt: dateTime.nullable(),
+  compromisedSince: dateTime.nullable(),
 };
 
 const page = {
@@ -32,18 +36,26 @@ export const issuerStatements = {
   }),
   signingKey: read('credentials/signing-key', {
     params: { kid: id },
-    row: { ...signingKey, sealedPrivateKey: id },
+    row: { ...signingKey, sealedPrivateKey: id.nullable() },
     returns: 'maybe',
   }),
   saveSigningKey: write('credentials/save-signing-key', {
-    params: { ...signingKey, createdAt: instant, retiredAt: instant.nullable(), sealedPrivateKey: id },
+    params: {
+      kid: id,
+      type: id,
+      vault: id,
+      publicKeyHex: id,
+      fragment: id,
+      createdAt: instant,
+      sealedPrivateKey: id.nullable(),
+    },
     row: {},
     returns: 'none',
   }),
   removeSigningKey: write('credentials/remove-signing-key', {
     params: { kid: id },
-    row: {},
-    returns: 'none',
+    row: { kid: id },
+    returns: 'maybe',
   }),
   adoptSigningKey: write('credentials/adopt-signing-key', {
     params: { organizationId: id, did: id, kid: id },

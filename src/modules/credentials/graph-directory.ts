@@ -10,7 +10,7 @@ export function graphDirectory(graph: Graph, publicUrl: string): IssuerDirectory
     byDid: (did) => issuers.issuerByDid({ did }),
     keyById: (kid) => issuers.signingKey({ kid }),
     saveKey: (key) => issuers.saveSigningKey(key),
-    removeKey: (kid) => issuers.removeSigningKey({ kid }),
+    removeKey: async (kid) => (await issuers.removeSigningKey({ kid })) !== null,
     addKey: async (did, kid) => (await issuers.addSigningKey({ did, kid })) !== null,
     async adopt(did, kid) {
       const organizationId = organizationOf(publicUrl, did);

@@ -2,18 +2,32 @@
 export interface SigningKey {
   readonly kid: string;
   readonly type: string;
+  /** Where its private half lies: the name of a vault. */
+  readonly vault: string;
   readonly publicKeyHex: string;
   /** What follows `#` in the id of its verification method. */
   readonly fragment: string;
   readonly createdAt: Date;
   /** Since when nothing new is signed with it; what it signed before stays valid. */
   readonly retiredAt: Date | null;
+  /** Since when nothing is signed with it for the time being. */
+  readonly frozenAt: Date | null;
+  /** Since when it is known that others may have it: it stands in no DID document any more. */
+  readonly compromisedAt: Date | null;
+  /** From when on others may have had it. */
+  readonly compromisedSince: Date | null;
 }
 
-/** A signing key as it is stored: the private half is a sealed PKCS#8. */
-export interface SealedSigningKey extends SigningKey {
-  readonly sealedPrivateKey: string;
+/** A signing key as it is stored: with the sealed private half, where that does not lie in a device. */
+export interface StoredSigningKey extends SigningKey {
+  readonly sealedPrivateKey: string | null;
 }
+
+/** A signing key that was just made. */
+export type NewSigningKey = Pick<
+  StoredSigningKey,
+  'kid' | 'type' | 'vault' | 'publicKeyHex' | 'fragment' | 'createdAt' | 'sealedPrivateKey'
+>;
 
 /** An issuing organisation under its DID, with all its keys, the newest first. */
 export interface IssuerIdentity {
@@ -25,9 +39,10 @@ export interface IssuerIdentity {
 /** Where issuers and their keys are kept. The stores of Veramo, the DID resolver and the verifier read from here. */
 export interface IssuerDirectory {
   byDid(did: string): Promise<IssuerIdentity | null>;
-  keyById(kid: string): Promise<SealedSigningKey | null>;
-  saveKey(key: SealedSigningKey): Promise<void>;
-  removeKey(kid: string): Promise<void>;
+  keyById(kid: string): Promise<StoredSigningKey | null>;
+  saveKey(key: NewSigningKey): Promise<void>;
+  /** Forgets a key no issuer uses; false when there is none such. */
+  removeKey(kid: string): Promise<boolean>;
   /** Gives the organisation of this DID its first key; false if it is unknown or has a DID already. */
   adopt(did: string, kid: string): Promise<boolean>;
   /** Gives an issuer another key; false when it has one of that type in use already. */
@@ -64,7 +79,7 @@ function didPrefix(publicUrl: string): string {
 /** The same directory, asking for each DID and key only once. For the length of one batch, not longer. */
 export function remembering(directory: IssuerDirectory): IssuerDirectory {
   const dids = new Map<string, Promise<IssuerIdentity | null>>();
-  const keys = new Map<string, Promise<SealedSigningKey | null>>();
+  const keys = new Map<string, Promise<StoredSigningKey | null>>();
   return {
     ...directory,
     byDid: (did) => remember(dids, did, () => directory.byDid(did)),

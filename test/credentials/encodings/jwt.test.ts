@@ -53,7 +53,7 @@ describe('a credential as a JWT', () => {
     expect(did.verificationMethod.map(({ type }) => type).sort()).toEqual(['JsonWebKey', 'Multikey']);
     const method = did.verificationMethod.find(({ type }) => type === 'JsonWebKey');
     expect(method).toMatchObject({ controller: did.id, publicKeyJwk: { kty: 'EC', crv: 'P-256' } });
-    expect(method?.id).toMatch(/^did:web:.+#es256-\d{4}-\d\d-\d\d$/);
+    expect(method?.id).toMatch(/^did:web:.+#es256-\d{4}-\d\d-\d\d-[\w-]{16}$/);
     expect(method?.publicKeyJwk).not.toHaveProperty('d');
     expect(did.assertionMethod).toContain(method?.id);
     expect(did['@context']).toContain('https://w3id.org/security/jwk/v1');

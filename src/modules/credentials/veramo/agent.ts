@@ -16,13 +16,15 @@ import { DIDResolverPlugin } from '@veramo/did-resolver';
 import { KeyManager } from '@veramo/key-manager';
 import type { DIDDocument } from 'did-resolver';
 import type { Clock } from '../../../platform/clock.ts';
-import type { Sealer } from '../../../platform/seal.ts';
 import { type IssuerDirectory, remembering } from '../issuer-directory.ts';
+import type { KeyType } from '../keys/key-type.ts';
+import type { Vaults } from '../keys/vault/vaults.ts';
 import { loadContexts } from './contexts.ts';
 import { DataIntegrityProvider } from './data-integrity-provider.ts';
 import { didDocument } from './did-document.ts';
-import { KMS, SealedKeyManagement } from './sealed-kms.ts';
+import { signerKey } from './signer-key.ts';
 import { DirectoryDidStore, DirectoryKeyStore } from './stores.ts';
+import { VaultKeyManagement } from './vault-kms.ts';
 
 /** What the rest of the product asks of Veramo: documents in, documents out. */
 export interface CredentialAgent {
@@ -39,6 +41,10 @@ export interface CredentialAgent {
   checkProof(document: object): Promise<{ readonly holds: boolean; readonly reason: string }>;
   /** The document of a DID of ours; null for any other. */
   resolve(did: string): Promise<DIDDocument | null>;
+  /** Makes a key that nobody uses yet, in the vault for new keys; answers its `kid`. */
+  makeKey(type: KeyType): Promise<string>;
+  /** Forgets a key that nobody uses; nothing when somebody does. */
+  discardKey(kid: string): Promise<void>;
   /** The same agent for one batch: it asks the database only once for each issuer and key. */
   forBatch(): CredentialAgent;
 }
@@ -48,28 +54,42 @@ type Veramo = TAgent<IKeyManager & IDIDManager & IResolver & ICredentialPlugin>;
 /** One per process: it keeps the keys it opened in memory. Throws if a pinned JSON-LD context is not the installed one. */
 export function createCredentialAgent(deps: {
   directory: IssuerDirectory;
-  sealer: Sealer;
+  vaults: Vaults;
   clock: Clock;
 }): CredentialAgent {
-  const kms = new SealedKeyManagement(deps.directory, deps.sealer, deps.clock);
   const provider = new DataIntegrityProvider(loadContexts());
   const over = (directory: IssuerDirectory): CredentialAgent =>
-    facade(veramo(directory, kms, provider), directory, () => over(remembering(deps.directory)));
+    facade(veramo({ ...deps, directory, provider }), { ...deps, directory }, () =>
+      over(remembering(deps.directory)),
+    );
   return over(deps.directory);
 }
 
-function veramo(
-  directory: IssuerDirectory,
-  kms: SealedKeyManagement,
-  provider: DataIntegrityProvider,
-): Veramo {
+function veramo({
+  directory,
+  vaults,
+  clock,
+  provider,
+}: {
+  directory: IssuerDirectory;
+  vaults: Vaults;
+  clock: Clock;
+  provider: DataIntegrityProvider;
+}): Veramo {
+  const kms = Object.fromEntries(
+    vaults.names.map((name) => [name, new VaultKeyManagement(name, vaults.vault(name), directory, clock)]),
+  );
+  const discard = async (kid: string) => {
+    const key = await directory.keyById(kid);
+    if (key) await kms[key.vault]?.deleteKey({ kid });
+  };
   return createAgent<IKeyManager & IDIDManager & IResolver & ICredentialPlugin>({
     plugins: [
-      new KeyManager({ store: new DirectoryKeyStore(directory), kms: { [KMS]: kms } }),
+      new KeyManager({ store: new DirectoryKeyStore(directory), kms }),
       new DIDManager({
-        store: new DirectoryDidStore(directory),
+        store: new DirectoryDidStore(directory, discard),
         defaultProvider: 'did:web',
-        providers: { 'did:web': new WebDIDProvider({ defaultKms: KMS }) },
+        providers: { 'did:web': new WebDIDProvider({ defaultKms: vaults.preferred }) },
       }),
       new DIDResolverPlugin({
         web: async (did: string) => {
@@ -87,15 +107,16 @@ function veramo(
 }
 
 /** The newest P-256 key of an issuer in use, made now when there is none. */
-async function tokenKey(agent: Veramo, directory: IssuerDirectory, did: string): Promise<IKey> {
-  const inUse = async () => {
-    const { keys } = await agent.didManagerGet({ did });
-    return keys.find(({ type, meta }) => type === 'Secp256r1' && meta?.['retired'] !== true);
-  };
+async function tokenKey(
+  agent: Veramo,
+  { directory, vaults }: { directory: IssuerDirectory; vaults: Vaults },
+  did: string,
+): Promise<IKey> {
+  const inUse = async () => signerKey(did, (await agent.didManagerGet({ did })).keys, 'Secp256r1');
   const known = await inUse();
   if (known) return known;
-  const made = await agent.keyManagerCreate({ kms: KMS, type: 'Secp256r1' });
-  if (!(await directory.addKey(did, made.kid))) await directory.removeKey(made.kid);
+  const made = await agent.keyManagerCreate({ kms: vaults.preferred, type: 'Secp256r1' });
+  if (!(await directory.addKey(did, made.kid))) await agent.keyManagerDelete({ kid: made.kid });
   const key = await inUse();
   if (!key) throw new Error(`key_not_found: ${did} has no P-256 key in use`);
   return key;
@@ -103,7 +124,11 @@ async function tokenKey(agent: Veramo, directory: IssuerDirectory, did: string):
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-function facade(agent: Veramo, directory: IssuerDirectory, forBatch: () => CredentialAgent): CredentialAgent {
+function facade(
+  agent: Veramo,
+  deps: { directory: IssuerDirectory; vaults: Vaults },
+  forBatch: () => CredentialAgent,
+): CredentialAgent {
   return {
     async ensureIssuer(did) {
       const isKnown = async () => (await agent.resolveDid({ didUrl: did })).didDocument !== null;
@@ -124,7 +149,7 @@ function facade(agent: Veramo, directory: IssuerDirectory, forBatch: () => Crede
         now: at,
       }),
     async signJwt(did, claims) {
-      const key = await tokenKey(agent, directory, did);
+      const key = await tokenKey(agent, deps, did);
       const header = { alg: 'ES256', typ: 'JWT', kid: `${did}#${key.meta?.['fragment']}` };
       const data = `${encoded(header)}.${encoded(claims)}`;
       const signature = await agent.keyManagerSign({
@@ -146,6 +171,10 @@ function facade(agent: Veramo, directory: IssuerDirectory, forBatch: () => Crede
       };
     },
     resolve: async (did) => (await agent.resolveDid({ didUrl: did })).didDocument,
+    makeKey: async (type) => (await agent.keyManagerCreate({ kms: deps.vaults.preferred, type })).kid,
+    async discardKey(kid) {
+      await agent.keyManagerDelete({ kid });
+    },
     forBatch,
   };
 }

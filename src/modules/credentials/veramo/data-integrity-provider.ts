@@ -19,6 +19,7 @@ import type {
 } from '@veramo/credential-w3c';
 import { extractIssuer } from '@veramo/utils';
 import { closedLoader } from './document-loader.ts';
+import { signerKey } from './signer-key.ts';
 
 const FORMAT = 'eddsa-rdfc-2022';
 const V1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
@@ -48,7 +49,7 @@ export class DataIntegrityProvider implements ICredentialProvider {
     const credential = asGiven(args.credential);
     const did = extractIssuer(credential, { removeParameters: true });
     const { keys } = await context.agent.didManagerGet({ did });
-    const key = keys.find(({ type, meta }) => type === 'Ed25519' && meta?.['retired'] !== true);
+    const key = signerKey(did, keys, 'Ed25519');
     if (!key) throw new Error(`key_not_found: ${did} has no Ed25519 key in use`);
     const signer = {
       id: `${did}#${key.meta?.['fragment']}`,

@@ -3,10 +3,11 @@ import type { IssuerIdentity } from '../issuer-directory.ts';
 import { verificationMethod } from './key-types.ts';
 
 /**
- * The DID document of an issuer (DID 1.0). Retired keys stay in it: what they signed before must go on verifying.
+ * The DID document of an issuer (DID 1.0). Retired keys stay in it: what they signed before must go on verifying. Compromised ones do not.
  */
 export function didDocument({ did, keys }: IssuerIdentity): DIDDocument {
-  const methods = keys.map((key) => verificationMethod(did, key));
+  const trusted = keys.filter((key) => key.compromisedAt === null);
+  const methods = trusted.map((key) => verificationMethod(did, key));
   const hasJwk = methods.some(({ type }) => type === 'JsonWebKey');
   return {
     '@context': [

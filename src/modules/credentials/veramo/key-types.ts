@@ -1,35 +1,18 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { bytesToMultibase, hexToBytes } from '@veramo/utils';
 import type { VerificationMethod } from 'did-resolver';
 import type { SigningKey } from '../issuer-directory.ts';
+import type { KeyType } from '../keys/key-type.ts';
 
-/** The kinds of signing keys, in Veramo's words: `Ed25519` for embedded proofs, `Secp256r1` (P-256) for tokens. */
-export type KeyType = 'Ed25519' | 'Secp256r1';
-
-export const isKeyType = (type: string): type is KeyType => type === 'Ed25519' || type === 'Secp256r1';
-
-/** The JWS algorithm (RFC 7518, RFC 8037) that keys of a type sign with. */
-export const algorithmOf = (type: string): 'EdDSA' | 'ES256' => (type === 'Ed25519' ? 'EdDSA' : 'ES256');
-
-/** A new key pair: the public half in hex (a P-256 point uncompressed), the private one as PKCS#8, and what names it after `#`. */
-export function makeKeyPair(type: KeyType, at: Date) {
-  const pair =
-    type === 'Ed25519'
-      ? generateKeyPairSync('ed25519')
-      : generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-  const { x = '', y = '' } = pair.publicKey.export({ format: 'jwk' });
-  const bytes =
-    type === 'Ed25519'
-      ? Buffer.from(x, 'base64url')
-      : Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-  return {
-    publicKeyHex: bytes.toString('hex'),
-    fragment:
-      type === 'Ed25519'
-        ? bytesToMultibase(bytes, 'base58btc', 'ed25519-pub')
-        : `es256-${at.toISOString().slice(0, 10)}`,
-    pkcs8: pair.privateKey.export({ type: 'pkcs8', format: 'der' }),
-  };
+/**
+ * What names a key after `#`: a Multikey as it spells itself; a P-256 key by its day and the first 96 bits of its thumbprint (RFC 7638), so
+ * that no two of them are named alike.
+ */
+export function fragmentOf(type: KeyType, publicKey: Uint8Array, at: Date): string {
+  if (type === 'Ed25519') return bytesToMultibase(publicKey, 'base58btc', 'ed25519-pub');
+  const { crv, kty, x, y } = jwkOf(publicKey);
+  const thumbprint = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
+  return `es256-${at.toISOString().slice(0, 10)}-${thumbprint.slice(0, 16)}`;
 }
 
 /** A key as a DID document shows it: a Multikey, or a JsonWebKey (both W3C Controlled Identifiers 1.0). */
@@ -42,10 +25,11 @@ export function verificationMethod(did: string, key: SigningKey): VerificationMe
       type: 'Multikey',
       publicKeyMultibase: bytesToMultibase(bytes, 'base58btc', 'ed25519-pub'),
     };
-  const half = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('base64url');
-  return {
-    ...about,
-    type: 'JsonWebKey',
-    publicKeyJwk: { kty: 'EC', crv: 'P-256', x: half(1, 33), y: half(33, 65) },
-  };
+  return { ...about, type: 'JsonWebKey', publicKeyJwk: jwkOf(bytes) };
+}
+
+/** An uncompressed P-256 point as a JWK (RFC 7518). */
+function jwkOf(point: Uint8Array) {
+  const half = (from: number, to: number) => Buffer.from(point.subarray(from, to)).toString('base64url');
+  return { kty: 'EC', crv: 'P-256', x: half(1, 33), y: half(33, 65) };
 }

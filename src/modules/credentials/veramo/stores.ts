@@ -2,7 +2,7 @@ import type { IIdentifier, IKey, ManagedKeyInfo } from '@veramo/core-types';
 import { AbstractDIDStore } from '@veramo/did-manager';
 import { AbstractKeyStore } from '@veramo/key-manager';
 import type { IssuerDirectory } from '../issuer-directory.ts';
-import { managed } from './sealed-kms.ts';
+import { managed } from './vault-kms.ts';
 
 /** Veramo's view of our keys. The key management system has stored a key by the time Veramo hands it over. */
 export class DirectoryKeyStore extends AbstractKeyStore {
@@ -22,8 +22,8 @@ export class DirectoryKeyStore extends AbstractKeyStore {
     return managed(key);
   }
 
-  async deleteKey({ kid }: { kid: string }): Promise<boolean> {
-    await this.directory.removeKey(kid);
+  /** The key management system has forgotten it by then. */
+  async deleteKey(): Promise<boolean> {
     return true;
   }
 
@@ -34,14 +34,18 @@ export class DirectoryKeyStore extends AbstractKeyStore {
 
 /** Veramo's view of our issuers: an organisation with a DID is an identifier. */
 export class DirectoryDidStore extends AbstractDIDStore {
-  constructor(private readonly directory: IssuerDirectory) {
+  constructor(
+    private readonly directory: IssuerDirectory,
+    /** Forgets a key that was made for nothing. */
+    private readonly discard: (kid: string) => Promise<void>,
+  ) {
     super();
   }
 
   /** Throws if the organisation is unknown or got its DID from somebody else meanwhile. */
   async importDID({ did, controllerKeyId }: IIdentifier): Promise<boolean> {
     if (controllerKeyId && (await this.directory.adopt(did, controllerKeyId))) return true;
-    if (controllerKeyId) await this.directory.removeKey(controllerKeyId);
+    if (controllerKeyId) await this.discard(controllerKeyId);
     throw new Error(`illegal_argument: ${did} is taken or belongs to no organisation`);
   }
 
