@@ -28,6 +28,7 @@ import { UnitAuthoringService } from './modules/catalog/units/unit-authoring.ser
 import { UnitsService } from './modules/catalog/units/units.service.ts';
 import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
+import { ClrService } from './modules/credentials/encodings/clr.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
@@ -202,6 +203,7 @@ export function createContext(app: App, scope: RequestScope) {
     drafting: new DraftingService({ viewer, taxonomy, search }),
     credentials,
     encodings: new EncodingsService({ ...app.credentialing, graph: scope.graph, credentials }),
+    records: new ClrService({ ...app.credentialing, graph: scope.graph, viewer, credentials }),
     credentialStatuses: new CredentialStatusService({
       graph,
       viewer,

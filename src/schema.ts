@@ -54,6 +54,7 @@ import { PrerequisiteResolver } from './modules/catalog/units/prerequisite.resol
 import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.resolver.ts';
 import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignment.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
+import { ClrResolver } from './modules/credentials/encodings/clr.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
 import { SharingResolver } from './modules/credentials/sharing/sharing.resolver.ts';
 import { CredentialStatusResolver } from './modules/credentials/status/status.resolver.ts';
@@ -127,6 +128,7 @@ const resolvers: NonEmptyArray<Function> = [
   CredentialsResolver,
   CredentialStatusResolver,
   PresentationsResolver,
+  ClrResolver,
   SharingResolver,
   OrganizationResolver,
   OrganizationProfileResolver,

@@ -8,7 +8,6 @@ import { Policy, PUBLIC, ROLES, SCOPED } from '../identity/policy/policy.ts';
 import type { Credential } from './credential.ts';
 import { CredentialConnection, CredentialType } from './credential.type.ts';
 import { CredentialsArgs, IssueCredentialInput } from './credentials.input.ts';
-import { DOCUMENT_LIMITS } from './verification/read-json.ts';
 import { VerificationReportType } from './verification.type.ts';
 
 @Resolver(() => CredentialType)
@@ -45,7 +44,8 @@ export class CredentialsResolver {
   })
   verifyCredential(
     @Arg('document', () => String, {
-      description: `The credential as it was received: JSON (at most ${DOCUMENT_LIMITS.bytes / 1024} KB), a compact JWT or SD-JWT, an SVG image or a data: address of a PNG or SVG image it is baked into, or the https address where one of these lies.`,
+      description:
+        'The credential as it was received: JSON, a compact JWT or SD-JWT, an SVG image or a data: address of a PNG or SVG image it is baked into, or the https address where one of these lies. A request holds 64 KB; what is larger goes to POST /verify.',
     })
     document: string,
     @Ctx() { credentials }: Context,

@@ -116,7 +116,8 @@ const profile = (did: string, { issuer }: BadgeFacts): JsonObject => ({
   url: issuer.url,
 });
 
-const recipientOf = (recipient: Recipient): JsonObject =>
+/** How a document names who received it: by an id, or by a salted hash of their e-mail address (IdentityObject). */
+export const recipientOf = (recipient: Recipient): JsonObject =>
   recipient.kind === 'PSEUDONYM'
     ? { id: recipient.uri }
     : {
@@ -195,7 +196,7 @@ function languageTag(tag: string): string {
 const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
 /** Leaves out what is not known: a signed document has no nulls and no undefined. */
-function compact(value: JsonObject): JsonObject {
+export function compact(value: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, inner]) => inner !== undefined && inner !== null)

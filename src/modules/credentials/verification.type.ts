@@ -21,7 +21,7 @@ registerEnumType(VerificationStepNameEnum, {
     },
     STRUCTURE: {
       description:
-        'It has the shape of a W3C verifiable credential (VCDM 2.0, or 1.1 for older ones) and of its kind (Open Badges 3.0 credential or endorsement), and names only JSON-LD contexts that are known.',
+        'It has the shape of a W3C verifiable credential (VCDM 2.0, or 1.1 for older ones) and of its kind (Open Badges 3.0 credential or endorsement, CLR 2.0), and names only JSON-LD contexts that are known.',
     },
     SCHEMA: {
       description:
@@ -44,6 +44,10 @@ registerEnumType(VerificationStepNameEnum, {
     ENDORSEMENTS: {
       description:
         'Every endorsement it carries holds. One that has run out is told, but does not count against it.',
+    },
+    CREDENTIALS: {
+      description:
+        'Every credential embedded in it (CLR) holds by the same checks, but for who vouches for its issuer. One that has run out is told, but does not count against it.',
     },
     TRUST: {
       description: 'A registry asked here vouches for the issuer. An issuer none knows could not be checked.',

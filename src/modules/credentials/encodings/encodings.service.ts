@@ -6,12 +6,13 @@ import { graphSources } from '../verification/sources.ts';
 import { verifyDocument } from '../verification/verify.ts';
 import { bakePng, bakeSvg } from './bake.ts';
 import { credentialPage } from './credential-page.ts';
+import { encodeAll } from './encode.ts';
+import type { Encoder, Encoding, HolderKey } from './encoding.ts';
 import { plainImage } from './plain-image.ts';
 import { readSaid } from './said.ts';
-import { tokensOf } from './tokens.ts';
 
 /** Other encodings of credentials, made when they are asked for from the signed document that is stored. */
-export class EncodingsService {
+export class EncodingsService implements Encoder {
   readonly #tokenById;
 
   constructor(
@@ -33,8 +34,22 @@ export class EncodingsService {
 
   /** A signed document as a compact JWT, for whoever was shown it. */
   async token(document: string): Promise<string> {
-    const [token] = await tokensOf([document], this.deps);
-    return token as string;
+    return this.encodeDocument(document, 'JWT');
+  }
+
+  /**
+   * A credential of the viewer in an encoding, signed now and stored nowhere, bound to the key of a wallet if one is given; null when it is not
+   * theirs. INVALID_INPUT (`holderKey`) for a key that cannot be used.
+   */
+  async encode(id: string, as: Encoding, holder?: HolderKey): Promise<string | null> {
+    const document = await this.deps.credentials.document(id);
+    return document === null ? null : this.encodeDocument(document, as, holder);
+  }
+
+  /** The same for a signed document, for whoever decided that it may be had. */
+  async encodeDocument(document: string, as: Encoding, holder?: HolderKey): Promise<string> {
+    const [made] = await encodeAll([document], as, this.deps, holder);
+    return made as string;
   }
 
   /** A signed document as a page for people, verified just now. `imageUrl` is where its image lies, for the same reader. */
@@ -64,8 +79,9 @@ export class EncodingsService {
   async #tokens(ids: readonly string[]): Promise<{ id: string; token: string }[]> {
     const documents = await Promise.all(ids.map((id) => this.deps.credentials.document(id)));
     const known = ids.flatMap((id, i) => (documents[i] ? [{ id, document: documents[i] }] : []));
-    const tokens = await tokensOf(
+    const tokens = await encodeAll(
       known.map(({ document }) => document),
+      'JWT',
       this.deps,
     );
     return known.map(({ id }, i) => ({ id, token: tokens[i] as string }));

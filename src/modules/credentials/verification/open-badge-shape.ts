@@ -62,6 +62,17 @@ const common = {
   evidence: oneOrMany(z.looseObject({ id: uri.optional(), type: typeWith('Evidence') })).optional(),
 };
 
+const ASSOCIATIONS = [
+  'exactMatchOf',
+  'isChildOf',
+  'isParentOf',
+  'isPartOf',
+  'isPeerOf',
+  'isRelatedTo',
+  'precedes',
+  'replacedBy',
+] as const;
+
 const ordered = ({ validFrom, validUntil }: { validFrom: string; validUntil?: string | undefined }) =>
   !validUntil || Date.parse(validFrom) < Date.parse(validUntil);
 const inOrder = { path: ['validUntil'], error: 'must be later than validFrom' };
@@ -82,10 +93,36 @@ const endorsement = z
   })
   .refine(ordered, inOrder);
 
+const record = z
+  .looseObject({
+    ...common,
+    name: text,
+    type: typeWith('ClrCredential'),
+    partial: z.boolean().optional(),
+    credentialSubject: z
+      .looseObject({
+        id: uri.optional(),
+        type: typeWith('ClrSubject'),
+        identifier: subject.shape.identifier,
+        verifiableCredential: oneOrMany(z.looseObject({ type: oneOrMany(text) })),
+        association: oneOrMany(
+          z.strictObject({
+            type: typeWith('Association'),
+            associationType: z.enum(ASSOCIATIONS),
+            sourceId: uri,
+            targetId: uri,
+          }),
+        ).optional(),
+      })
+      .refine(({ id, identifier }) => id || identifier, 'needs an id or an identifier'),
+  })
+  .refine(ordered, inOrder);
+
 /** The kinds of credential whose shape is known beyond that of any verifiable credential. */
 export const KINDS = {
   OpenBadgeCredential: { shape: openBadge, name: 'An Open Badges 3.0 credential' },
   AchievementCredential: { shape: openBadge, name: 'An Open Badges 3.0 credential' },
+  ClrCredential: { shape: record, name: 'A Comprehensive Learner Record (CLR 2.0)' },
   EndorsementCredential: { shape: endorsement, name: 'An Open Badges 3.0 endorsement' },
 } as const;
 

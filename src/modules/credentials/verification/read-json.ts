@@ -1,5 +1,5 @@
 /** Caps that keep a hostile document cheap: it is measured before anything parses it. */
-export const DOCUMENT_LIMITS = { bytes: 64 * 1024, depth: 24, values: 4_000 } as const;
+export const DOCUMENT_LIMITS = { bytes: 256 * 1024, depth: 24, values: 16_000 } as const;
 
 export type ReadJson =
   | { readonly document: Readonly<Record<string, unknown>> }

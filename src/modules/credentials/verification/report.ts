@@ -9,6 +9,7 @@ export const STEPS = [
   'DATES',
   'STATUS',
   'ENDORSEMENTS',
+  'CREDENTIALS',
   'TRUST',
 ] as const;
 export type StepName = (typeof STEPS)[number];

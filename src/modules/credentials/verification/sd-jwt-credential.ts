@@ -59,6 +59,7 @@ export async function checkSdJwt(
       }),
       STATUS: await timed(() => checkTokenStatus(claims['status'], iss, sources, now)),
       ENDORSEMENTS: await timed(() => pass('It carries no endorsement.')),
+      CREDENTIALS: await timed(() => pass('It holds no other credential.')),
       TRUST: await timed(() => trustFinding(trust)),
     },
     facts: { ...facts, issuer: iss, trust },

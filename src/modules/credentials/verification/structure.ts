@@ -55,11 +55,13 @@ export function checkStructure(
   return problem ? { problem } : { credential: readingOf(whole) };
 }
 
-/** The same before signing, for what this service issues: an Open Badge with everything but the proof. */
+/** The same before signing, for what this service issues: an Open Badge or a CLR with everything but the proof. */
 export function checkUnsigned(document: object, contexts: ReadonlySet<string>): string | null {
   const structure = checkStructure(document, contexts, 'OUTSIDE');
   if (!('credential' in structure)) return 'problem' in structure ? structure.problem : structure.unread;
-  return kindOf(document as Json).name === null ? '/type: must name OpenBadgeCredential' : null;
+  return kindOf(document as Json).name === null
+    ? '/type: must name OpenBadgeCredential or ClrCredential'
+    : null;
 }
 
 /** The endorsements a document carries anywhere in it: embedded ones as objects, others as JWT. At most 20 are looked at. */
@@ -77,6 +79,17 @@ export function endorsementsIn(document: object): (object | string)[] {
   visit(document);
   return found.slice(0, 20);
 }
+
+/** The credentials a record (CLR 2.0) holds. */
+export const credentialsIn = (document: object): object[] =>
+  ([(document as Json)['credentialSubject'] ?? []].flat() as Json[]).flatMap(
+    ({ type, verifiableCredential }) =>
+      [type].flat().includes('ClrSubject')
+        ? ([verifiableCredential ?? []].flat() as unknown[]).filter(
+            (each): each is object => each !== null && typeof each === 'object',
+          )
+        : [],
+  );
 
 /** VCDM 1.1 calls the dates otherwise; everything else reads the same. */
 function inVersion2(document: Json): Json {
@@ -118,19 +131,21 @@ function readingOf(document: Json): Reading {
     document;
   const list = (value: unknown) => [value ?? []].flat() as Json[];
   const optional = (value: unknown) => (typeof value === 'string' ? value : null);
+  // the achievements a record lists may be anybody's; whose they are, the credentials in it say
+  const ofBadges = list(credentialSubject).filter(({ type }) => ![type].flat().includes('ClrSubject'));
   return {
     what: kindOf(document).name ?? 'A W3C verifiable credential',
     id: optional(id),
     issuer: typeof issuer === 'string' ? issuer : String((issuer as Json)['id']),
     validFrom: optional(validFrom),
     validUntil: optional(validUntil),
-    achievements: list(credentialSubject).flatMap(({ achievement }) =>
+    achievements: ofBadges.flatMap(({ achievement }) =>
       list(achievement).flatMap(({ id: achievementId }) => optional(achievementId) ?? []),
     ),
     statuses: list(credentialStatus),
     schemas: list(credentialSchema),
     proofs: list(proof),
-    alignments: list(credentialSubject)
+    alignments: ofBadges
       .flatMap(({ achievement }) => list(achievement))
       .flatMap(({ alignment }) => list(alignment))
       .slice(0, ALIGNMENTS)

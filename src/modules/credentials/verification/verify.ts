@@ -28,7 +28,7 @@ import {
 } from './report.ts';
 import { checkSdJwt } from './sd-jwt-credential.ts';
 import { checkStatuses } from './status.ts';
-import { checkStructure, endorsementsIn, type Reading } from './structure.ts';
+import { checkStructure, credentialsIn, endorsementsIn, type Reading } from './structure.ts';
 import type { VerificationSources } from './verification-sources.ts';
 
 /** How deep credentials in credentials are followed: a badge, its status list, its endorsements, their status lists. */
@@ -142,6 +142,7 @@ async function checksOf(
     ),
   );
   const ENDORSEMENTS = await timed(() => checkEndorsements(signed.document, inner));
+  const CREDENTIALS = await timed(() => checkInside(signed.document, inner));
   const asked = performance.now();
   const trust = await sources.trust(issuer);
   const TRUST = { ...trustFinding(trust), milliseconds: performance.now() - asked };
@@ -155,6 +156,7 @@ async function checksOf(
       DATES,
       STATUS,
       ENDORSEMENTS,
+      CREDENTIALS,
       TRUST,
     },
     facts: {
@@ -176,7 +178,7 @@ const ofOurs = (finding: Finding, issuer: string, sources: VerificationSources):
 /** One finding for a credential inside another: everything but trust, and for a status list its own status. */
 async function checkEmbedded(
   presented: Presented | Readonly<Record<string, unknown>>,
-  what: 'list' | 'endorsement',
+  what: 'list' | 'endorsement' | 'credential',
   { sources, now, nesting }: Circumstances,
 ): Promise<Finding> {
   if (nesting <= 0) return couldNot('Credentials in credentials are not followed that deep.');
@@ -188,7 +190,7 @@ async function checkEmbedded(
   const { TRUST: _, ...rest } = findings;
   return worst(
     stepsOf(
-      STEPS.filter((name) => name !== 'TRUST' && name !== 'ACHIEVEMENT'),
+      STEPS.filter((name) => name !== 'TRUST' && (name !== 'ACHIEVEMENT' || what === 'credential')),
       rest,
     ),
     pass(what),
@@ -213,6 +215,30 @@ async function checkEndorsements(document: object, circumstances: Circumstances)
   }
   const told = over === 0 ? '' : ` ${over} more have run out.`;
   return worst(findings, pass(`${findings.length} endorsements hold.${told}`));
+}
+
+/** The most credentials that are looked at in another. */
+const INSIDE = 50;
+
+/** Credentials in a record (CLR): one that has run out is told, but says nothing against the record; any other that does not hold does. */
+async function checkInside(document: object, circumstances: Circumstances): Promise<Finding> {
+  const found = credentialsIn(document);
+  if (found.length === 0) return pass('It holds no other credential.');
+  if (found.length > INSIDE)
+    return fail(`It holds ${found.length} credentials; at most ${INSIDE} are checked.`);
+  const findings: Finding[] = [];
+  let over = 0;
+  for (const each of found) {
+    if (hasRunOut(each, circumstances.now)) {
+      over += 1;
+      continue;
+    }
+    const presented = await readPresented(JSON.stringify(each), circumstances.sources.web);
+    const { outcome, reason } = await checkEmbedded(presented, 'credential', circumstances);
+    findings.push({ outcome, reason: `A credential in it: ${reason}` });
+  }
+  const told = over === 0 ? '' : ` ${over} more have run out.`;
+  return worst(findings, pass(`${findings.length} credentials in it hold.${told}`));
 }
 
 function hasRunOut(endorsement: object | string, now: Date): boolean {
