@@ -2,4 +2,4 @@
 UNWIND $lists AS row
 MATCH (list:StatusList {id: row.id})
 SET list.encoded = row.encoded
-REMOVE list.document, list.signedAt
+REMOVE list.document, list.signedAt, list.token, list.tokenSignedAt

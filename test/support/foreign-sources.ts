@@ -18,6 +18,8 @@ export function foreignSources(
     checkProof: (document, proof, key) => proofs.check(document, proof, key),
     achievementIssuer: async () => undefined,
     statusList: async () => undefined,
+    tokenStatusList: async () => undefined,
+    revocation: async () => undefined,
     trust: async () => ({
       status: 'UNKNOWN',
       registry: null,

@@ -39,6 +39,10 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/identity-asked': ISSUING,
   'credentials/recipients': ISSUING,
   'credentials/renewed-credentials': PARENT,
+  'credentials/status/revoked-of-issuer':
+    'what an issuer took back is public, as bare ids with the reasons everybody may know',
+  'credentials/status/standing-at-issuer': 'verifying asks it of an id that stands in the signed document',
+  'credentials/status/suspended-entries': 'answers numbers of a public list',
   'credentials/status/public-status-reason':
     'verifying asks why; it answers only what everybody may know of an entry that stands in the document',
   'credentials/shares/shown-credential':

@@ -1,8 +1,11 @@
 import type { Graph } from '../../platform/graph/graph.ts';
+import { repository } from '../../platform/graph/repository.ts';
 import { readBadges } from './badges.ts';
 import type { Credentialing } from './credentialing.ts';
 import { issuerDid } from './issuer-directory.ts';
 import { publicAchievement } from './open-badge.ts';
+import { revocationListOf } from './status/revocation-list.ts';
+import { statusStatements } from './status/status.repository.ts';
 import { type PublishedStatusList, StatusLists } from './status-lists.ts';
 
 /** What verifiers anywhere fetch: the keys of issuers, status lists, badges. No viewer, nothing personal. */
@@ -25,6 +28,25 @@ export class PublicDocumentsService {
   /** The signed status list; null if there is none with this id. */
   statusList(id: string): Promise<PublishedStatusList | null> {
     return this.#lists.published(id);
+  }
+
+  /** The same list as a signed token status list; null if there is none with this id. */
+  tokenStatusList(id: string): Promise<PublishedStatusList | null> {
+    return this.#lists.token(id);
+  }
+
+  /** What an organisation signed and took back, as a 1EdTechRevocationList; null for one that signs nothing. */
+  async revocationList(organizationId: string): Promise<object | null> {
+    const { urls } = this.credentialing;
+    const found = await repository(this.graph.run, statusStatements).revokedOfIssuer({ organizationId });
+    return (
+      found &&
+      revocationListOf({
+        url: urls.revocationList(organizationId),
+        issuerDid: found.issuerDid,
+        revoked: found.credentials.map(({ id, reason }) => ({ url: urls.credential(id), reason })),
+      })
+    );
   }
 
   /** The Open Badges Achievement of a badge version; null for an unknown one and for a draft. */

@@ -10,6 +10,7 @@ import type { PublicUrls } from './public-urls.ts';
 import { proveAgain } from './status/prove-again.ts';
 import { statusStatements } from './status/status.repository.ts';
 import { MEANING, type StatusChange } from './status/status.rules.ts';
+import { tokenListClaims } from './status/token-list.ts';
 import {
   emptyStatusList,
   isStale,
@@ -51,6 +52,7 @@ export const keptOf = (answered: readonly StatusChanged[]): StatusKept[] =>
 /** Status lists of issuers: entries for new credentials, withdrawal, and the signed lists that others read. */
 export class StatusLists {
   readonly #lists;
+  readonly #statuses;
 
   constructor(
     graph: Graph,
@@ -59,6 +61,7 @@ export class StatusLists {
     private readonly clock: Clock,
   ) {
     this.#lists = repository(graph.run, statusListStatements);
+    this.#statuses = repository(graph.run, statusStatements);
   }
 
   /**
@@ -134,6 +137,25 @@ export class StatusLists {
     const document = JSON.stringify(signed);
     await this.#lists.storeSignedStatusList({ id, encoded: list.encoded, document, signedAt: now });
     return served(document);
+  }
+
+  /** The same list as a signed IETF Token Status List (a JWT), signed now if it has changed or is getting old; null for an unknown list. */
+  async token(id: string): Promise<PublishedStatusList | null> {
+    const list = await this.#lists.statusList({ id });
+    if (!list) return null;
+    const now = this.clock();
+    if (list.token !== null && list.tokenSignedAt !== null && !isStale(list.tokenSignedAt, now))
+      return served(list.token);
+    const suspended = await this.#statuses.suspendedEntries({ listId: id });
+    const claims = await tokenListClaims({
+      url: this.urls.tokenStatusList(id),
+      encoded: list.encoded,
+      suspended: suspended.map(({ index }) => index),
+      at: now,
+    });
+    const token = await this.agent.signJwt(list.issuerDid, claims, 'statuslist+jwt');
+    await this.#statuses.storeTokenList({ id, updatedAt: list.updatedAt, token, signedAt: now });
+    return served(token);
   }
 
   async #create(organizationId: string): Promise<string> {

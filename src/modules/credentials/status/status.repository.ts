@@ -59,6 +59,26 @@ export const statusStatements = {
     row: { reason: z.string().nullable() },
     returns: 'maybe',
   }),
+  suspendedEntries: read('credentials/status/suspended-entries', {
+    params: { listId: id },
+    row: { index: z.number() },
+    returns: 'many',
+  }),
+  storeTokenList: write('credentials/status/store-token-list', {
+    params: { id, updatedAt: instant.nullable(), token: id, signedAt: instant },
+    row: {},
+    returns: 'none',
+  }),
+  revokedOfIssuer: read('credentials/status/revoked-of-issuer', {
+    params: { organizationId: id },
+    row: { issuerDid: id, credentials: z.array(z.strictObject({ id, reason: z.string().nullable() })) },
+    returns: 'maybe',
+  }),
+  standingAtIssuer: read('credentials/status/standing-at-issuer', {
+    params: { organizationId: id, credentialId: id },
+    row: { issuerDid: id, credentials: z.array(z.strictObject({ reason: z.string().nullable() })) },
+    returns: 'maybe',
+  }),
   expiringOfLearner: read('credentials/status/expiring-of-learner', {
     params: { learnerId: id, ...window, ...page },
     row: ending,

@@ -33,10 +33,10 @@ export interface CredentialAgent {
   /** Adds the issuer's proof. The document is not changed; it must name the issuer's DID. */
   sign(document: object, at: Date): Promise<Record<string, unknown>>;
   /**
-   * Signs claims as a compact JWT (RFC 7515, ES256, `typ: JWT`) with the issuer's P-256 key in use; makes that key when the issuer has
-   * none. Throws for a DID that is no issuer's.
+   * Signs claims as a compact JWT (RFC 7515, ES256) with the issuer's P-256 key in use; makes that key when the issuer has none. `typ` is
+   * what its header says it is, `JWT` when left out. Throws for a DID that is no issuer's.
    */
-  signJwt(did: string, claims: object): Promise<string>;
+  signJwt(did: string, claims: object, typ?: string): Promise<string>;
   /** Whether all proofs of a document hold, by a key its issuer uses for assertions; else why not. */
   checkProof(document: object): Promise<{ readonly holds: boolean; readonly reason: string }>;
   /** The document of a DID of ours; null for any other. */
@@ -148,9 +148,9 @@ function facade(
         proofFormat: 'eddsa-rdfc-2022',
         now: at,
       }),
-    async signJwt(did, claims) {
+    async signJwt(did, claims, typ = 'JWT') {
       const key = await tokenKey(agent, deps, did);
-      const header = { alg: 'ES256', typ: 'JWT', kid: `${did}#${key.meta?.['fragment']}` };
+      const header = { alg: 'ES256', typ, kid: `${did}#${key.meta?.['fragment']}` };
       const data = `${encoded(header)}.${encoded(claims)}`;
       const signature = await agent.keyManagerSign({
         keyRef: key.kid,

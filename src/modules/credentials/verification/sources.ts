@@ -1,3 +1,4 @@
+import type { Clock } from '../../../platform/clock.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { issuerStatements, statusListStatements } from '../credentials.repository.ts';
@@ -5,6 +6,7 @@ import { issuerDid, organizationOf } from '../issuer-directory.ts';
 import type { PublicUrls } from '../public-urls.ts';
 import { statusStatements } from '../status/status.repository.ts';
 import { statusEntryKey } from '../status-list.ts';
+import { StatusLists } from '../status-lists.ts';
 import type { CredentialAgent } from '../veramo/agent.ts';
 import { knownContexts } from '../veramo/contexts.ts';
 import { resolveForeign } from './foreign-issuers.ts';
@@ -22,10 +24,12 @@ export function graphSources(deps: {
   readonly proofs: ProofChecker;
   readonly web: Web;
   readonly registries: readonly TrustRegistry[];
+  readonly clock: Clock;
 }): VerificationSources {
   const issuers = repository(deps.graph.run, issuerStatements);
   const lists = repository(deps.graph.run, statusListStatements);
   const statuses = repository(deps.graph.run, statusStatements);
+  const published = new StatusLists(deps.graph, deps.agent, deps.urls, deps.clock);
   const isOurs = (did: string) => organizationOf(deps.publicUrl, did) !== null;
   const own = ownRegistry(deps.publicUrl, async (did) =>
     isOurs(did) && (await deps.agent.resolve(did)) ? did : null,
@@ -57,6 +61,24 @@ export function graphSources(deps: {
           reasonOf: async (index) =>
             (await statuses.publicStatusReason({ entry: statusEntryKey({ listId: id, index }) }))?.reason ??
             null,
+        }
+      );
+    },
+    async tokenStatusList(url) {
+      const id = deps.urls.idIn('tokenLists', url);
+      return id === null ? undefined : ((await published.token(id))?.document ?? null);
+    },
+    async revocation(url, credentialUrl) {
+      const organizationId = deps.urls.idIn('revocations', url);
+      if (organizationId === null) return undefined;
+      const credentialId = deps.urls.idIn('credentials', credentialUrl) ?? '';
+      const found = await statuses.standingAtIssuer({ organizationId, credentialId });
+      const [taken] = found?.credentials ?? [];
+      return (
+        found && {
+          issuer: found.issuerDid,
+          revoked: taken !== undefined,
+          reason: taken?.reason ?? null,
         }
       );
     },

@@ -110,6 +110,14 @@ async function checkRevocationList(
   sources: VerificationSources,
 ): Promise<Finding> {
   if (typeof url !== 'string') return fail('The status names no list.');
+  const own = await sources.revocation(url, id ?? '');
+  if (own === null) return couldNot(`The revocation list ${url} is unknown here.`);
+  if (own !== undefined) {
+    if (own.issuer !== issuer) return fail(`The revocation list belongs to ${own.issuer}.`);
+    return own.revoked
+      ? fail(`The issuer revoked it${own.reason ? `: ${own.reason}` : '.'}`)
+      : pass('Not on the revocation list of the issuer.');
+  }
   const answer = await sources.web.get(url);
   if ('problem' in answer) return couldNot(`The revocation list cannot be had: ${answer.problem}`);
   const read = readBytes(answer.body, 'fetched');
@@ -141,7 +149,9 @@ export async function checkTokenStatus(
   const { idx, uri } = reference ?? {};
   if (typeof uri !== 'string' || !Number.isSafeInteger(idx) || Number(idx) < 0)
     return couldNot('Its status is of a kind that is not checked.');
-  const answer = await sources.web.get(uri);
+  const own = await sources.tokenStatusList(uri);
+  if (own === null) return couldNot(`The status list ${uri} is unknown here.`);
+  const answer = own === undefined ? await sources.web.get(uri) : { body: Buffer.from(own) };
   if ('problem' in answer) return couldNot(`The status list cannot be had: ${answer.problem}`);
   const jwt = decodeJwt(answer.body.toString('utf8').trim());
   if ('problem' in jwt || jwt.header['typ'] !== 'statuslist+jwt')

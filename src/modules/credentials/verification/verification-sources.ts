@@ -23,8 +23,20 @@ export interface VerificationSources {
   achievementIssuer(url: string): Promise<string | null | undefined>;
   /** The status list at this address; null: it is ours but unknown; undefined: it is not ours. */
   statusList(url: string): Promise<PublishedList | null | undefined>;
+  /** The signed token status list at this address; null: it is ours but unknown; undefined: it is not ours. */
+  tokenStatusList(url: string): Promise<string | null | undefined>;
+  /** What the revocation list at this address says of a credential; null: it is ours but unknown; undefined: it is not ours. */
+  revocation(url: string, credentialUrl: string): Promise<Revocation | null | undefined>;
   /** What trust registries know of an issuer. */
   trust(did: string): Promise<TrustAnswer>;
+}
+
+/** Whether somebody signed something and took it back. */
+export interface Revocation {
+  readonly issuer: string;
+  readonly revoked: boolean;
+  /** Why, where everybody may know. */
+  readonly reason: string | null;
 }
 
 export interface PublishedList {
