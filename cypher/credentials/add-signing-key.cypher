@@ -1,5 +1,5 @@
 // Give an issuer a signing key of a type it has none of in use (the write to the issuer comes first, as a lock).
-MATCH (issuer:Organization {did: $did})
+MATCH (issuer:Organization|LogSigner {did: $did})
 SET issuer.did = $did
 WITH issuer
 MATCH (key:SigningKey {kid: $kid})

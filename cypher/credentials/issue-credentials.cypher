@@ -10,7 +10,7 @@ MATCH (list:StatusList {id: row.statusListId})
 CREATE (learner)-[:HOLDS]->(credential:Credential {
   id: row.id, awardKey: row.awardKey, awardedAt: row.awardedAt, issuedAt: row.issuedAt,
   validFrom: row.awardedAt, validUntil: row.validUntil, status: 'ACTIVE', statusChangedAt: row.issuedAt, via: row.via,
-  sealedDocument: row.sealedDocument, digest: row.digest, statusEntry: row.statusEntry,
+  sealedDocument: row.sealedDocument, digest: row.digest, content: row.content, statusEntry: row.statusEntry,
   signedWith: row.signedWith
 })-[:INSTANCE_OF]->(version)
 CREATE (credential)-[:LISTED_IN {index: row.statusIndex}]->(list)

@@ -1,5 +1,5 @@
 // Forget a signing key that no issuer uses.
 MATCH (key:SigningKey {kid: $kid})
-WHERE NOT EXISTS { (:Organization)-[:SIGNS_WITH]->(key) }
+WHERE NOT EXISTS { ()-[:SIGNS_WITH]->(key) }
 DELETE key
 RETURN $kid AS kid

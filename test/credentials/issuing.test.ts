@@ -359,7 +359,7 @@ describe('an altered copy', () => {
       { ...document, issuer: { ...document.issuer, id: otherDid } },
       new Date(),
     );
-    expect((await verify(JSON.stringify(inOwnName))).failed).toEqual(['ACHIEVEMENT', 'STATUS']);
+    expect((await verify(JSON.stringify(inOwnName))).failed).toEqual(['ACHIEVEMENT', 'STATUS', 'LOG']);
     const withItsKey = { ...inOwnName, issuer: document.issuer };
     expect(await verify(JSON.stringify(withItsKey))).toMatchObject({ verdict: 'FAILED', failed: ['ISSUER'] });
   });

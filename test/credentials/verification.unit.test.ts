@@ -165,6 +165,7 @@ describe('a report', () => {
     checkProof: async () => ({ outcome: 'PASS', reason: '' }),
     achievementIssuer: async () => undefined,
     statusList: async () => undefined,
+    logged: async () => undefined,
     tokenStatusList: async () => undefined,
     revocation: async () => undefined,
     trust: async () => ({ status: 'KNOWN', registry: null, scope: null, governanceUrl: null, name: null }),

@@ -20,6 +20,7 @@ export function foreignSources(
     statusList: async () => undefined,
     tokenStatusList: async () => undefined,
     revocation: async () => undefined,
+    logged: async () => undefined,
     trust: async () => ({
       status: 'UNKNOWN',
       registry: null,

@@ -62,6 +62,11 @@ export const issuerStatements = {
     row: { id },
     returns: 'maybe',
   }),
+  adoptLogKey: write('credentials/issuance-log/adopt-log-key', {
+    params: { did: id, kid: id },
+    row: { id },
+    returns: 'maybe',
+  }),
   addSigningKey: write('credentials/add-signing-key', {
     params: { did: id, kid: id },
     row: { id },
@@ -189,6 +194,7 @@ export const awardStatements = {
         via: z.enum(CREDENTIAL_VIAS),
         sealedDocument: id,
         digest: id,
+        content: id,
         signedWith: id,
         resultIds: ids,
         usedCredentialIds: ids,

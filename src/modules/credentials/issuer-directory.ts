@@ -57,6 +57,11 @@ export function issuerDid(publicUrl: string, organizationId: string): string {
   return `${didPrefix(publicUrl)}${encodeURIComponent(organizationId)}`;
 }
 
+/** The DID of whoever signs the issuance logs of all issuers here: `https://host:port/log/did.json`. It issues nothing. */
+export function logDid(publicUrl: string): string {
+  return didPrefix(publicUrl).replace(/orgs:$/, 'log');
+}
+
 /** The organisation a DID of ours belongs to; null for a DID that is not ours. */
 export function organizationOf(publicUrl: string, did: string): string | null {
   const prefix = didPrefix(publicUrl);

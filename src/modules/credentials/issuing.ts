@@ -22,6 +22,8 @@ import {
   recipientErased,
   recipientOf,
 } from './drafts.ts';
+import { contentDigest } from './issuance-log/log-entry.ts';
+import { recordIssuances } from './issuance-log/record-issuances.ts';
 import { issuerDid } from './issuer-directory.ts';
 import { openBadgeCredential, signingKeyOf } from './open-badge.ts';
 import { type StatusEntry, statusEntryKey } from './status-list.ts';
@@ -71,7 +73,9 @@ export class Issuing {
     this.#credentials = repository(deps.graph.run, credentialStatements);
     this.#agent = deps.agent.forBatch();
     this.#lists = new StatusLists(deps.graph, this.#agent, deps.urls, deps.clock);
-    this.#sources = rememberingSources(graphSources({ ...deps, agent: this.#agent }));
+    // what is only about to be issued stands in no log yet
+    const sources = { ...graphSources({ ...deps, agent: this.#agent }), logged: async () => undefined };
+    this.#sources = rememberingSources(sources);
   }
 
   /** Issues each row once, in chunks that are each written whole or not at all. Answers in the order of the rows. */
@@ -197,7 +201,7 @@ export class Issuing {
     }
   }
 
-  async #write(credentials: StoredCredential[], { run, audit }: Change): Promise<string[]> {
+  async #write(credentials: StoredCredential[], { run, now, audit }: Change): Promise<string[]> {
     const awards = repository(run, awardStatements);
     const written = await awards.issueCredentials({ credentials });
     if (written.length < credentials.length) {
@@ -207,6 +211,16 @@ export class Issuing {
         throw notAwarded('badgeVersionId', 'WITHDRAWN');
       throw recipientErased();
     }
+    await recordIssuances(
+      run,
+      now,
+      credentials.map(({ id, badgeVersionId, content, signedWith }) => ({
+        organizationId: this.#badge(badgeVersionId).issuer.organizationId,
+        credential: this.deps.urls.credential(id),
+        content,
+        key: signedWith,
+      })),
+    );
     await awards.renewCredentials({ ids: written.map(({ id }) => id) });
     for (const { id, learnerId, badgeVersionId } of credentials)
       audit({
@@ -266,6 +280,7 @@ export class Issuing {
       via: draft.via,
       sealedDocument: sealFor(draft.personKey, document, sealContext('Credential', id, 'sealedDocument')),
       digest: createHash('sha256').update(document).digest('hex'),
+      content: contentDigest(signed),
       signedWith: signingKeyOf(signed),
       resultIds: [...draft.resultIds],
       usedCredentialIds: [...draft.usedCredentialIds],

@@ -41,6 +41,10 @@ registerEnumType(VerificationStepNameEnum, {
       description:
         'The issuer has not withdrawn or suspended it (W3C Bitstring Status List, 1EdTech Revocation List, IETF Token Status List).',
     },
+    LOG: {
+      description:
+        'A badge whose issuer is of this service stands, as it is, in its issuance log: one that was made with a stolen key and dated back does not. Other issuers keep no log here; nor is anything but badges in it.',
+    },
     ENDORSEMENTS: {
       description:
         'Every endorsement it carries holds. One that has run out is told, but does not count against it.',

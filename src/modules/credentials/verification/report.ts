@@ -8,6 +8,7 @@ export const STEPS = [
   'PROOF',
   'DATES',
   'STATUS',
+  'LOG',
   'ENDORSEMENTS',
   'CREDENTIALS',
   'TRUST',

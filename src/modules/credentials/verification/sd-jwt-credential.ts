@@ -2,6 +2,7 @@ import { outsideOf, trustFinding } from './checks.ts';
 import { checkKeys, type KeyFindings } from './issuer.ts';
 import { checkJwt } from './jwt.ts';
 import { keyFromJwk } from './keys.ts';
+import { checkLoggedName } from './logged.ts';
 import { couldNot, fail, pass, type StepName, type TimedFinding, type TrustAnswer, timed } from './report.ts';
 import { checkKeyBinding, type DecodedSdJwt } from './sd-jwt.ts';
 import { checkTokenStatus } from './status.ts';
@@ -58,6 +59,7 @@ export async function checkSdJwt(
         return outside ? fail(outside) : pass('It is valid now.');
       }),
       STATUS: await timed(() => checkTokenStatus(claims['status'], iss, sources, now)),
+      LOG: await timed(() => checkLoggedName(iss, jti ?? claims['id'], sources)),
       ENDORSEMENTS: await timed(() => pass('It carries no endorsement.')),
       CREDENTIALS: await timed(() => pass('It holds no other credential.')),
       TRUST: await timed(() => trustFinding(trust)),

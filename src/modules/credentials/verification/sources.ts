@@ -2,6 +2,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import { issuerStatements, statusListStatements } from '../credentials.repository.ts';
+import { issuanceLogStatements } from '../issuance-log/issuance-log.repository.ts';
 import { issuerDid, organizationOf } from '../issuer-directory.ts';
 import type { PublicUrls } from '../public-urls.ts';
 import { statusStatements } from '../status/status.repository.ts';
@@ -28,6 +29,7 @@ export function graphSources(deps: {
 }): VerificationSources {
   const issuers = repository(deps.graph.run, issuerStatements);
   const lists = repository(deps.graph.run, statusListStatements);
+  const logs = repository(deps.graph.run, issuanceLogStatements);
   const statuses = repository(deps.graph.run, statusStatements);
   const published = new StatusLists(deps.graph, deps.agent, deps.urls, deps.clock);
   const isOurs = (did: string) => organizationOf(deps.publicUrl, did) !== null;
@@ -81,6 +83,12 @@ export function graphSources(deps: {
           reason: taken?.reason ?? null,
         }
       );
+    },
+    async logged(issuer, credential) {
+      if (!isOurs(issuer)) return undefined;
+      const [entry] =
+        credential === null ? [] : await logs.logEntriesOfCredentials({ credentials: [credential] });
+      return entry ?? null;
     },
     trust: (did) => lookupIn([own, ...deps.registries], did),
   };

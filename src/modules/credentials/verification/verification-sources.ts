@@ -27,6 +27,8 @@ export interface VerificationSources {
   tokenStatusList(url: string): Promise<string | null | undefined>;
   /** What the revocation list at this address says of a credential; null: it is ours but unknown; undefined: it is not ours. */
   revocation(url: string, credentialUrl: string): Promise<Revocation | null | undefined>;
+  /** What a credential says (`contentDigest`) by the issuance log of its issuer; null: it is not in it; undefined: its issuer keeps none here. */
+  logged(issuer: string, credential: string | null): Promise<LoggedContent | null | undefined>;
   /** What trust registries know of an issuer. */
   trust(did: string): Promise<TrustAnswer>;
 }
@@ -37,6 +39,13 @@ export interface Revocation {
   readonly revoked: boolean;
   /** Why, where everybody may know. */
   readonly reason: string | null;
+}
+
+export interface LoggedContent {
+  readonly issuer: string;
+  readonly content: string;
+  readonly index: number;
+  readonly at: Date;
 }
 
 export interface PublishedList {

@@ -8,6 +8,7 @@ import {
   trustFinding,
 } from './checks.ts';
 import { checkKeys } from './issuer.ts';
+import { checkLogged } from './logged.ts';
 import { type Presented, readPresented } from './presented.ts';
 import {
   type ClaimedAlignment,
@@ -141,6 +142,7 @@ async function checksOf(
       checkEmbedded(list, 'list', inner),
     ),
   );
+  const LOG = await timed(() => checkLogged(credential, signed, sources));
   const ENDORSEMENTS = await timed(() => checkEndorsements(signed.document, inner));
   const CREDENTIALS = await timed(() => checkInside(signed.document, inner));
   const asked = performance.now();
@@ -155,6 +157,7 @@ async function checksOf(
       PROOF,
       DATES,
       STATUS,
+      LOG,
       ENDORSEMENTS,
       CREDENTIALS,
       TRUST,
