@@ -30,6 +30,7 @@ import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { ClrService } from './modules/credentials/encodings/clr.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
+import { WalletOffersService } from './modules/credentials/exchange/wallets/wallet-offers.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
 import { ExpiringService } from './modules/credentials/status/expiring.service.ts';
@@ -213,6 +214,14 @@ export function createContext(app: App, scope: RequestScope) {
     }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
     sharing: new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials }),
+    walletOffers: new WalletOffersService({
+      graph,
+      viewer,
+      clock,
+      mutations,
+      publicUrl: app.config.publicUrl,
+      indexKey: keys.indexKey,
+    }),
     presentations: new PresentationsService({ ...app.credentialing, graph, viewer, mutations }),
     stacking,
   };

@@ -55,6 +55,7 @@ import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.re
 import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignment.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { ClrResolver } from './modules/credentials/encodings/clr.resolver.ts';
+import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wallet-offers.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
 import { SharingResolver } from './modules/credentials/sharing/sharing.resolver.ts';
 import { CredentialStatusResolver } from './modules/credentials/status/status.resolver.ts';
@@ -130,6 +131,7 @@ const resolvers: NonEmptyArray<Function> = [
   PresentationsResolver,
   ClrResolver,
   SharingResolver,
+  WalletOffersResolver,
   OrganizationResolver,
   OrganizationProfileResolver,
   CatalogResolver,

@@ -11,13 +11,14 @@ import express, { type Express, type RequestHandler, type Response } from 'expre
 import { type App, type Context, createContext } from './context.ts';
 import { images } from './modules/catalog/images/images.routes.ts';
 import { credentialPages } from './modules/credentials/encodings/credential-pages.routes.ts';
+import { exchange } from './modules/credentials/exchange/exchange.routes.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
 import { verification } from './modules/credentials/verification.routes.ts';
 import { auditReads } from './modules/identity/audit/reads.ts';
 import { keepToScopes } from './modules/identity/sign-in/scope-plugin.ts';
 import { SignIn } from './modules/identity/sign-in/sign-in.service.ts';
-import { ORGANIZATION_HEADER } from './modules/identity/viewer.ts';
+import { learnerViewer, ORGANIZATION_HEADER } from './modules/identity/viewer.ts';
 import { presentError } from './platform/graphql/errors.ts';
 import { LIMITS, limits } from './platform/graphql/limits.ts';
 import { readExamples } from './platform/http/examples.ts';
@@ -74,6 +75,11 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
     next();
   };
   const contextOf = (response: Response) => response.locals['context'] as Context;
+  const begin: RequestHandler = (_request, response, next) => {
+    response.locals['scope'] = requestScope(app.graph, app.config.requestDeadlineMs, response);
+    next();
+  };
+  const scopeOf = (response: Response) => response.locals['scope'] as ReturnType<typeof requestScope>;
 
   server.disable('x-powered-by');
   server.use(logRequests(app.log));
@@ -81,6 +87,19 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use(graphiql(readExamples()));
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
   server.use(credentialPages(enter, contextOf));
+  server.use(
+    exchange({
+      ...app,
+      begin,
+      graphOf: (response) => scopeOf(response).graph,
+      asLearner: (response, learnerId) =>
+        createContext(app, {
+          ...scopeOf(response),
+          viewer: learnerViewer(learnerId),
+          attempts: signIn.attempts,
+        }),
+    }),
+  );
   server.use(verification(app.graph, app.credentialing));
   server.use(images(app.graph, enter, (response) => contextOf(response).images));
   server.use(

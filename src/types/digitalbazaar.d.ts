@@ -118,7 +118,7 @@ declare module '@digitalbazaar/vc' {
     presentation: object;
     suite: object;
     challenge: string;
-    domain: string;
+    domain?: string;
     documentLoader: DocumentLoader;
   }): Promise<object>;
   export function verifyCredential(options: {

@@ -6,6 +6,8 @@ const COUNTED =
 const OPERATOR = 'the operator re-wraps every key on the command line; what it seals stays sealed';
 const SIGN_IN = 'signing in reads it, before anybody is known';
 
+const WALLET = 'answers a wallet with the secret of an offer that the learner made';
+
 /** Statements that read what is somebody's without a parameter for the viewer, and why that is right. Keep it short. */
 export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'catalog/assessments-of-versions': PARENT,
@@ -45,6 +47,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/status/suspended-entries': 'answers numbers of a public list',
   'credentials/status/public-status-reason':
     'verifying asks why; it answers only what everybody may know of an entry that stands in the document',
+  'credentials/exchange/wallet-offer-by-access': WALLET,
+  'credentials/exchange/wallet-offer-by-code': WALLET,
   'credentials/shares/shown-credential':
     'answers what its learner shows to everybody, or whoever has the secret of a link to it',
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',

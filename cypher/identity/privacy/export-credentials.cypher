@@ -8,6 +8,10 @@ RETURN credential.sealedDocument AS sealedDocument, credential {
   restsOn: COLLECT { MATCH (credential)-[:RESTS_ON]->(result:Result) RETURN result.id ORDER BY result.id },
   used: COLLECT { MATCH (credential)-[:USED]->(part:Credential) RETURN part.id ORDER BY part.id },
   renews: head(COLLECT { MATCH (credential)-[:RENEWS]->(earlier:Credential) RETURN earlier.id }),
-  shares: COLLECT { MATCH (credential)-[:SHARED_BY]->(share:ShareLink) RETURN share {.id, .createdAt, .expiresAt} ORDER BY share.id }
+  shares: COLLECT { MATCH (credential)-[:SHARED_BY]->(share:ShareLink) RETURN share {.id, .createdAt, .expiresAt} ORDER BY share.id },
+  walletOffers: COLLECT {
+    MATCH (credential)-[:OFFERED_BY]->(offer:WalletOffer)
+    RETURN offer {.id, .protocol, .createdAt, .expiresAt, .redeemedAt, .claimedAt, .notification} ORDER BY offer.id
+  }
 } AS credential
 ORDER BY credential.awardedAt, credential.id

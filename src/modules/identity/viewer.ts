@@ -59,6 +59,13 @@ export interface Viewer {
 
 export const ANONYMOUS: Viewer = { role: null, organizationId: null, learnerId: null, keyId: null };
 
+/** A learner on whose behalf something is done that they allowed beforehand, without being signed in. */
+export const learnerViewer = (learnerId: string): LearnerViewer => ({
+  ...ANONYMOUS,
+  role: 'LEARNER',
+  learnerId,
+});
+
 /** A viewer who holds a role in an organisation. */
 export interface Member extends Viewer {
   readonly role: Role;

@@ -53,6 +53,8 @@ export interface PresentationReport {
 export interface Asked {
   readonly challenge: string;
   readonly domain: string;
+  /** True where the challenge alone says whom it was made for: it is shown to one party only. A wrong domain is refused even so. */
+  readonly domainMayBeMissing?: boolean;
   readonly now: Date;
 }
 
@@ -267,7 +269,9 @@ async function withCredentials(
 
 function answers(challenge: unknown, domain: unknown, expires: unknown, asked: Asked): Finding {
   if (challenge !== asked.challenge) return fail('It answers another challenge.');
-  if (![domain ?? []].flat().includes(asked.domain)) return fail(`It is not made for ${asked.domain}.`);
+  const domains = [domain ?? []].flat();
+  const isLeftOut = domains.length === 0 && asked.domainMayBeMissing === true;
+  if (!isLeftOut && !domains.includes(asked.domain)) return fail(`It is not made for ${asked.domain}.`);
   if (typeof expires === 'string' && !(Date.parse(expires) > asked.now.getTime()))
     return fail(`It expired on ${expires}.`);
   return pass('It answers this challenge, for this domain.');

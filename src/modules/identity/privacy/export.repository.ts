@@ -101,6 +101,17 @@ export const exportStatements = {
         used: texts,
         renews: text,
         shares: z.array(z.strictObject({ id, createdAt: maybeAt, expiresAt: maybeAt })),
+        walletOffers: z.array(
+          z.strictObject({
+            id,
+            protocol: text,
+            createdAt: maybeAt,
+            expiresAt: maybeAt,
+            redeemedAt: maybeAt,
+            claimedAt: maybeAt,
+            notification: text,
+          }),
+        ),
       }),
     },
     returns: 'many',
