@@ -42,6 +42,8 @@ const Variables = z.object({
   PKCS11_TOKEN: unlessEmpty(z.string()),
   PKCS11_PIN: unlessEmpty(z.string()),
   PKCS11_BINDING: unlessEmpty(z.string()),
+  VERIFICATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUEST_DEADLINE: z.coerce.number().int().min(1).max(120).default(10),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -90,6 +92,10 @@ export interface Config {
   readonly signingKeysIn: VaultName;
   /** The device that holds signing keys; null when there is none. */
   readonly pkcs11: Pkcs11Settings | null;
+  /** How many credentials are verified a minute for one network without a key; ten times as many for each who has one. */
+  readonly verificationsPerMinute: number;
+  /** How many proxies stand in front: who asks, is read from `X-Forwarded-For` that many entries from its end. 0: the connection says it. */
+  readonly trustedProxies: number;
   /** The longest any request may keep the graph busy, in milliseconds. The database has a limit of its own (`db.transaction.timeout`). */
   readonly requestDeadlineMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -129,6 +135,8 @@ export function loadConfig(source: Record<string, string | undefined> = process.
             binding: data.PKCS11_BINDING ?? null,
           }
         : null,
+    verificationsPerMinute: data.VERIFICATIONS_PER_MINUTE,
+    trustedProxies: data.TRUSTED_PROXIES,
     requestDeadlineMs: data.REQUEST_DEADLINE * 1_000,
     logLevel: data.LOG_LEVEL,
   };

@@ -95,6 +95,8 @@ export interface RequestScope {
   readonly requestId: string;
   /** Failed tries to prove something, counted over all requests. */
   readonly attempts: Attempts;
+  /** Counts one verification for whoever asks; throws RATE_LIMITED when there were too many. */
+  readonly verifying: () => Promise<void>;
 }
 
 /** What a resolver may reach: one service per module and the loaders, made anew for each request. */
@@ -135,6 +137,7 @@ export function createContext(app: App, scope: RequestScope) {
   return {
     viewer,
     requestId,
+    verifying: scope.verifying,
     reads,
     audit: new AuditService({ graph, viewer, indexKey: keys.indexKey }),
     organizations,

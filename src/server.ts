@@ -18,6 +18,7 @@ import { verification } from './modules/credentials/verification.routes.ts';
 import { auditReads } from './modules/identity/audit/reads.ts';
 import { keepToScopes } from './modules/identity/sign-in/scope-plugin.ts';
 import { SignIn } from './modules/identity/sign-in/sign-in.service.ts';
+import { WorkLimit } from './modules/identity/sign-in/work-limit.ts';
 import { learnerViewer, ORGANIZATION_HEADER } from './modules/identity/viewer.ts';
 import { presentError } from './platform/graphql/errors.ts';
 import { LIMITS, limits } from './platform/graphql/limits.ts';
@@ -38,6 +39,7 @@ export interface ApiServer {
 export async function createServer(app: App, schema = createSchema()): Promise<ApiServer> {
   const server = express();
   const signIn = new SignIn(app);
+  const verifying = new WorkLimit(app.config.verificationsPerMinute);
   // longer than callers and load balancers keep an idle connection, so that none is closed under a request on its way
   const http = createHttpServer({ keepAliveTimeout: 65_000 }, server);
   const apollo = new ApolloServer<Context>({
@@ -71,7 +73,12 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
       organization: request.header(ORGANIZATION_HEADER),
       source: request.ip ?? '',
     });
-    response.locals['context'] = createContext(app, { ...scope, viewer, attempts: signIn.attempts });
+    response.locals['context'] = createContext(app, {
+      ...scope,
+      viewer,
+      attempts: signIn.attempts,
+      verifying: () => verifying.spend(viewer, request.ip ?? ''),
+    });
     next();
   };
   const contextOf = (response: Response) => response.locals['context'] as Context;
@@ -82,6 +89,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   const scopeOf = (response: Response) => response.locals['scope'] as ReturnType<typeof requestScope>;
 
   server.disable('x-powered-by');
+  server.set('trust proxy', app.config.trustedProxies);
   server.use(logRequests(app.log));
   server.use('/health', health(app.graph));
   server.use(graphiql(readExamples()));
@@ -97,10 +105,11 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
           ...scopeOf(response),
           viewer: learnerViewer(learnerId),
           attempts: signIn.attempts,
+          verifying: () => verifying.spend(learnerViewer(learnerId), ''),
         }),
     }),
   );
-  server.use(verification(app.graph, app.credentialing));
+  server.use(verification(app.graph, app.credentialing, verifying));
   server.use(images(app.graph, enter, (response) => contextOf(response).images));
   server.use(
     '/graphql',

@@ -13,6 +13,7 @@ export function testConfig(overrides: Record<string, string> = {}): Config {
     LOG_LEVEL: 'silent',
     // tests share perhaps few processors; slow is not wrong
     REQUEST_DEADLINE: '60',
+    VERIFICATIONS_PER_MINUTE: '1000000',
     ...overrides,
   });
   return { ...config, graph: { ...config.graph, onStatement: noteStatement() } };
