@@ -51,6 +51,6 @@ export function createCredentialing(
     clock,
     proofs: new ProofChecker(loadContexts()),
     web,
-    registries: config.trustRegistries ? readTrustRegistries(config.trustRegistries, web) : [],
+    registries: config.trustRegistries ? readTrustRegistries(config.trustRegistries, web, clock) : [],
   };
 }

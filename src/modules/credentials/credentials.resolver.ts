@@ -8,7 +8,8 @@ import { Policy, PUBLIC, ROLES, SCOPED } from '../identity/policy/policy.ts';
 import type { Credential } from './credential.ts';
 import { CredentialConnection, CredentialType } from './credential.type.ts';
 import { CredentialsArgs, IssueCredentialInput } from './credentials.input.ts';
-import { VerificationReportType } from './verification.type.ts';
+import type { TrustAnswer } from './verification/report.ts';
+import { IssuerTrustType, VerificationReportType } from './verification.type.ts';
 
 @Resolver(() => CredentialType)
 export class CredentialsResolver {
@@ -40,17 +41,31 @@ export class CredentialsResolver {
   @Policy(PUBLIC)
   @Query(() => VerificationReportType, {
     description:
-      'Verifies a credential anybody shows, ours or foreign, step by step, without a key. It answers for any text, and nothing of it is kept. Keys and status lists of foreign issuers are fetched (https only, public addresses only, within 2 s).',
+      'Verifies a credential anybody shows, ours or foreign, step by step, without a key. It answers for any text, and nothing of it is kept. Keys and status lists of foreign issuers are fetched (https only, public addresses only, within 2 s). RATE_LIMITED when too much was verified for you within a minute.',
   })
-  verifyCredential(
+  async verifyCredential(
     @Arg('document', () => String, {
       description:
         'The credential as it was received: JSON, a compact JWT or SD-JWT, an SVG image or a data: address of a PNG or SVG image it is baked into, or the https address where one of these lies. A request holds 64 KB; what is larger goes to POST /verify.',
     })
     document: string,
-    @Ctx() { credentials }: Context,
+    @Ctx() { credentials, verifying }: Context,
   ): Promise<VerificationReportType> {
+    await verifying();
     return credentials.verify(document);
+  }
+
+  @Policy(PUBLIC)
+  @Query(() => [IssuerTrustType], {
+    description:
+      'What every trust registry that is asked here says of an issuer, in the order they are asked: this service first, then those its operator named (lists of the Digital Credentials Consortium, OpenID Federations). Counts as a verification: RATE_LIMITED when there were too many within a minute.',
+  })
+  async issuerTrust(
+    @Arg('issuer', () => String, { description: 'The DID or https address of the issuer.' }) issuer: string,
+    @Ctx() { credentials, verifying }: Context,
+  ): Promise<readonly TrustAnswer[]> {
+    await verifying();
+    return credentials.issuerTrust(issuer);
   }
 
   @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))

@@ -21,8 +21,8 @@ import { openKey } from './drafts.ts';
 import { ISSUE, Issuing, type IssuingDeps } from './issuing.ts';
 import { MEANING } from './status/status.rules.ts';
 import { keptOf, type StatusAsked, StatusLists } from './status-lists.ts';
-import type { VerificationReport } from './verification/report.ts';
-import { graphSources } from './verification/sources.ts';
+import type { TrustAnswer, VerificationReport } from './verification/report.ts';
+import { graphSources, trustRegistries } from './verification/sources.ts';
 import { verifyDocument } from './verification/verify.ts';
 
 export interface IssueRequest {
@@ -198,6 +198,11 @@ export class CredentialsService implements StackedIssuing {
   /** Verifies any text for anybody. Nothing of it is kept. */
   verify(document: string): Promise<VerificationReport> {
     return verifyDocument(document, graphSources(this.deps), this.deps.clock());
+  }
+
+  /** What every registry says of an issuer, for anybody. */
+  issuerTrust(issuer: string): Promise<TrustAnswer[]> {
+    return Promise.all(trustRegistries(this.deps).map((registry) => registry.lookup(issuer.slice(0, 2_000))));
   }
 
   async #issueAll(rows: readonly IssueRow[], options: Parameters<Issuing['issue']>[1]): Promise<Issued[]> {

@@ -1,13 +1,13 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, PUBLIC } from '../identity/policy/policy.ts';
 import {
-  type ClaimedAlignment,
   type Outcome,
   type PresentedFormat,
   STEPS,
   type StepName,
   type TrustAnswer,
   type Verdict,
+  type VouchedAlignment,
 } from './verification/report.ts';
 
 export const VerificationStepNameEnum = Object.fromEntries(STEPS.map((name) => [name, name]));
@@ -54,7 +54,8 @@ registerEnumType(VerificationStepNameEnum, {
         'Every credential embedded in it (CLR) holds by the same checks, but for who vouches for its issuer. One that has run out is told, but does not count against it.',
     },
     TRUST: {
-      description: 'A registry asked here vouches for the issuer. An issuer none knows could not be checked.',
+      description:
+        'A registry asked here vouches for the issuer, in the frameworks and at the levels of the credential. An issuer none knows could not be checked.',
     },
   },
 });
@@ -126,6 +127,20 @@ export class IssuerTrustType implements TrustAnswer {
 
   @Field(() => String, { nullable: true, description: 'What the registry calls the issuer.' })
   name: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Beginnings of the addresses of the frameworks the registry vouches for the issuer in, such as `http://data.europa.eu/esco/`; null when it does in any.',
+  })
+  frameworks?: readonly string[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description:
+      'The levels it vouches for the issuer at, as steps of the European Qualifications Framework, 1 to 8; null when it does at any.',
+  })
+  levels?: readonly number[] | null;
 }
 
 @Policy(PUBLIC)
@@ -133,7 +148,7 @@ export class IssuerTrustType implements TrustAnswer {
   description:
     'What the issuer of a credential says it shows (Open Badges 3.0 Alignment), in the words of that issuer, and the skill known here that it means.',
 })
-export class ClaimedAlignmentType implements ClaimedAlignment {
+export class ClaimedAlignmentType implements VouchedAlignment {
   @Field(() => String, { description: 'What the target is called.' })
   targetName: string;
 
@@ -145,6 +160,12 @@ export class ClaimedAlignmentType implements ClaimedAlignment {
 
   @Field(() => String, { nullable: true, description: 'The code of the target there; null when not said.' })
   targetCode: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the registry that knows the issuer vouches for it here: some do so only for some frameworks or levels.',
+  })
+  vouched: boolean;
 }
 
 @Policy(PUBLIC)
@@ -205,5 +226,5 @@ export class VerificationReportType {
     description:
       'What the issuer says it shows, at most 50. Empty unless the issuer lists the key and the signature holds; whether to believe the issuer, `trust` helps to decide.',
   })
-  alignments: readonly ClaimedAlignment[];
+  alignments: readonly VouchedAlignment[];
 }

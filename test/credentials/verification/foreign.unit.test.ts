@@ -129,8 +129,20 @@ describe('a credential of an issuer elsewhere', () => {
       issuer,
     );
     expect((await verifyJson(document)).alignments).toEqual([
-      { targetName: 'model graphs', targetUrl: 'urn:skill:1', targetFramework: 'Skills', targetCode: null },
-      { targetName: 'draw', targetUrl: 'urn:skill:2', targetFramework: null, targetCode: 'D2' },
+      {
+        targetName: 'model graphs',
+        targetUrl: 'urn:skill:1',
+        targetFramework: 'Skills',
+        targetCode: null,
+        vouched: true,
+      },
+      {
+        targetName: 'draw',
+        targetUrl: 'urn:skill:2',
+        targetFramework: null,
+        targetCode: 'D2',
+        vouched: true,
+      },
     ]);
     expect((await verifyJson({ ...document, validFrom: '2025-01-01T00:00:00Z' })).alignments).toEqual([]);
     served = {};

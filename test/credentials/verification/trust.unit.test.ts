@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { lookupIn, ownRegistry } from '../../../src/modules/credentials/verification/trust.ts';
 import { readTrustRegistries } from '../../../src/modules/credentials/verification/trust-file.ts';
 import { noWeb, type Web } from '../../../src/modules/credentials/verification/web.ts';
+import { systemClock } from '../../../src/platform/clock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trust-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,6 +31,7 @@ describe('trust registries', () => {
     const registries = readTrustRegistries(
       file([inline, remote]),
       serving(JSON.stringify({ registry: { [ACADEMY]: {} } })),
+      systemClock,
     );
     expect(await lookupIn(registries, ACADEMY)).toEqual({
       status: 'KNOWN',
@@ -46,15 +48,19 @@ describe('trust registries', () => {
 
   test('do not know who is not listed, which is only certain when all could be asked', async () => {
     const stranger = 'did:web:stranger.example';
-    expect(await lookupIn(readTrustRegistries(file([inline]), noWeb), stranger)).toMatchObject({
+    expect(await lookupIn(readTrustRegistries(file([inline]), noWeb, systemClock), stranger)).toMatchObject({
       status: 'UNKNOWN',
     });
     for (const web of [noWeb, serving('no JSON'), serving('[]'), serving('{"registry": 5}')])
-      expect(await lookupIn(readTrustRegistries(file([inline, remote]), web), stranger)).toMatchObject({
+      expect(
+        await lookupIn(readTrustRegistries(file([inline, remote]), web, systemClock), stranger),
+      ).toMatchObject({
         status: 'UNREACHABLE',
         registry: 'Long list',
       });
-    expect(await lookupIn(readTrustRegistries(file([inline]), noWeb), '__proto__')).toMatchObject({
+    expect(
+      await lookupIn(readTrustRegistries(file([inline]), noWeb, systemClock), '__proto__'),
+    ).toMatchObject({
       status: 'UNKNOWN',
     });
   });
@@ -66,8 +72,10 @@ describe('trust registries', () => {
       [[{ name: 'Clear', url: 'http://list.example' }], /url/],
       [{ name: 'No list' }, /array/],
     ] as const)
-      expect(() => readTrustRegistries(file(wrong), noWeb)).toThrow(said);
-    expect(() => readTrustRegistries(join(folder, 'missing.json'), noWeb)).toThrow(/missing.json/);
+      expect(() => readTrustRegistries(file(wrong), noWeb, systemClock)).toThrow(said);
+    expect(() => readTrustRegistries(join(folder, 'missing.json'), noWeb, systemClock)).toThrow(
+      /missing.json/,
+    );
   });
 
   test('of this service are its own issuers', async () => {

@@ -97,3 +97,63 @@ test('what a foreign credential says it shows is matched with the skills known h
   });
   await world.close();
 });
+
+test('what registries say of an issuer is for anybody to ask', async () => {
+  const world = await credentialWorld(testConfig());
+  const staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  const { resultId } = await world.learner();
+  const issued = await staff(
+    `mutation ($input: IssueCredentialInput!, $key: String!) {
+       issueCredential(input: $input, idempotencyKey: $key) { id } }`,
+    { input: { resultId, badgeVersionId: world.badgeVersionId }, key: `trust-${resultId}` },
+  );
+  expect(issued.errors).toEqual([]);
+  const TRUST =
+    'query ($issuer: String!) { issuerTrust(issuer: $issuer) { status registry scope governanceUrl frameworks levels } }';
+  const own = `did:web:credentials.example:orgs:${encodeURIComponent(world.organizationId)}`;
+  const registry = {
+    registry: 'Issuers of this service',
+    scope: 'Badges published here',
+    governanceUrl: 'https://credentials.example',
+    frameworks: null,
+    levels: null,
+  };
+  const said = async (issuer: string) => (await api.anonymous(TRUST, { issuer })).data.issuerTrust;
+  expect(await said(own)).toEqual([{ status: 'KNOWN', ...registry }]);
+  expect(await said('did:web:elsewhere.example')).toEqual([{ status: 'UNKNOWN', ...registry }]);
+  await world.close();
+});
+
+test('verifying is rationed for each source, over all ways to ask for it', async () => {
+  const rationed = await startApi({
+    config: testConfig({ VERIFICATIONS_PER_MINUTE: '3', TRUSTED_PROXIES: '1' }),
+  });
+  const upload = (from: string) =>
+    fetch(`${rationed.url}/verify`, { method: 'POST', body: '{}', headers: { 'x-forwarded-for': from } });
+  const VERIFY = '{ verifyCredential(document: "{}") { verdict } }';
+  const asked = (from: string, more: Record<string, string> = {}) =>
+    fetch(`${rationed.url}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query: VERIFY }),
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': from, ...more },
+    });
+  try {
+    expect((await upload('192.0.2.1')).status).toBe(200);
+    expect((await upload('192.0.2.1')).status).toBe(200);
+    expect(await (await asked('192.0.2.1')).json()).toMatchObject({
+      data: { verifyCredential: { verdict: 'FAILED' } },
+    });
+    const refused = await upload('192.0.2.1');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    expect(await (await asked('192.0.2.1')).json()).toMatchObject({
+      errors: [{ extensions: { code: 'RATE_LIMITED' } }],
+    });
+    expect((await upload('192.0.2.2')).status).toBe(200);
+    // what a caller writes into the header itself does not count, only what the proxy added
+    expect((await upload('192.0.2.9, 192.0.2.1')).status).toBe(429);
+  } finally {
+    await rationed.close();
+  }
+});

@@ -2,7 +2,7 @@ import type { KeyFindings, NamedKey } from './issuer.ts';
 import { checkJwt } from './jwt.ts';
 import type { Presented } from './presented.ts';
 import { isKnownSuite, suiteOf } from './proofs.ts';
-import { couldNot, type Finding, fail, pass, type TrustAnswer, worst } from './report.ts';
+import { couldNot, type Finding, fail, pass, worst } from './report.ts';
 import { describe } from './shapes.ts';
 import { proofShape, type Reading } from './structure.ts';
 import type { VerificationSources } from './verification-sources.ts';
@@ -111,13 +111,4 @@ export function outsideOf({ nbf, exp }: Json, now: Date): string | null {
   if (exp !== undefined && !(typeof exp === 'number' && exp > seconds))
     return `Its claim exp is ${String(exp)}.`;
   return null;
-}
-
-/** What registries say of the issuer, as a check. An issuer nobody knows is no fault, but no pass either: anybody can make a key. */
-export function trustFinding(trust: TrustAnswer): Finding {
-  if (trust.status === 'KNOWN')
-    return pass(`${trust.registry} knows the issuer${trust.name ? ` as ${trust.name}` : ''}.`);
-  return trust.status === 'UNKNOWN'
-    ? couldNot('No registry asked here knows the issuer: whether to trust it is yours to decide.')
-    : couldNot(`The issuer was not found, but not every registry could be asked: ${trust.registry}.`);
 }

@@ -49,7 +49,7 @@ export interface VerificationReport {
   /** What registries say of the issuer; null when the document could not be read so far. */
   readonly trust: TrustAnswer | null;
   /** What the issuer says was shown; empty unless its signature holds. */
-  readonly alignments: readonly ClaimedAlignment[];
+  readonly alignments: readonly VouchedAlignment[];
 }
 
 /** What a trust registry knows of an issuer: `KNOWN`, `UNKNOWN`, or that it could not be asked (`UNREACHABLE`). */
@@ -63,6 +63,10 @@ export interface TrustAnswer {
   readonly governanceUrl: string | null;
   /** What the registry calls the issuer. */
   readonly name: string | null;
+  /** Beginnings of the addresses of the frameworks it vouches for the issuer in; null or left out: any. */
+  readonly frameworks?: readonly string[] | null;
+  /** The steps of the EQF it vouches for the issuer at; null or left out: any. */
+  readonly levels?: readonly number[] | null;
 }
 
 /** A skill or standard that the issuer says the achievement shows (Open Badges 3.0 Alignment), in the issuer's words. */
@@ -71,6 +75,11 @@ export interface ClaimedAlignment {
   readonly targetUrl: string;
   readonly targetFramework: string | null;
   readonly targetCode: string | null;
+}
+
+/** The same, and whether the registry that knows the issuer vouches for it there. */
+export interface VouchedAlignment extends ClaimedAlignment {
+  readonly vouched: boolean;
 }
 
 export const pass = (reason: string): Finding => ({ outcome: 'PASS', reason });

@@ -1,4 +1,4 @@
-import { outsideOf, trustFinding } from './checks.ts';
+import { outsideOf } from './checks.ts';
 import { checkKeys, type KeyFindings } from './issuer.ts';
 import { checkJwt } from './jwt.ts';
 import { keyFromJwk } from './keys.ts';
@@ -7,6 +7,7 @@ import { couldNot, fail, pass, type StepName, type TimedFinding, type TrustAnswe
 import { checkKeyBinding, type DecodedSdJwt } from './sd-jwt.ts';
 import { checkTokenStatus } from './status.ts';
 import type { VerificationSources } from './verification-sources.ts';
+import { trustFinding } from './vouching.ts';
 import { jsonAt } from './web.ts';
 
 type Findings = Partial<Record<StepName, TimedFinding>>;

@@ -33,9 +33,7 @@ export function graphSources(deps: {
   const statuses = repository(deps.graph.run, statusStatements);
   const published = new StatusLists(deps.graph, deps.agent, deps.urls, deps.clock);
   const isOurs = (did: string) => organizationOf(deps.publicUrl, did) !== null;
-  const own = ownRegistry(deps.publicUrl, async (did) =>
-    isOurs(did) && (await deps.agent.resolve(did)) ? did : null,
-  );
+  const registries = trustRegistries(deps);
   return {
     contexts: knownContexts,
     web: deps.web,
@@ -90,8 +88,20 @@ export function graphSources(deps: {
         credential === null ? [] : await logs.logEntriesOfCredentials({ credentials: [credential] });
       return entry ?? null;
     },
-    trust: (did) => lookupIn([own, ...deps.registries], did),
+    trust: (did, alignments) => lookupIn(registries, did, alignments),
   };
+}
+
+/** Every registry that is asked: this service for its own issuers, then those the operator named. */
+export function trustRegistries(deps: {
+  readonly agent: CredentialAgent;
+  readonly publicUrl: string;
+  readonly registries: readonly TrustRegistry[];
+}): TrustRegistry[] {
+  const own = ownRegistry(deps.publicUrl, async (did) =>
+    organizationOf(deps.publicUrl, did) !== null && (await deps.agent.resolve(did)) ? did : null,
+  );
+  return [own, ...deps.registries];
 }
 
 /** The same sources, asking for each issuer, list and badge only once. For the length of one batch, not longer. */
@@ -110,6 +120,9 @@ export function rememberingSources(sources: VerificationSources): VerificationSo
     resolve: (id) => once(keys, id, () => sources.resolve(id)),
     achievementIssuer: (url) => once(issuers, url, () => sources.achievementIssuer(url)),
     statusList: (url) => once(lists, url, () => sources.statusList(url)),
-    trust: (did) => once(trust, did, () => sources.trust(did)),
+    trust: (did, alignments = []) => {
+      const asked = [did, ...alignments.map(({ targetUrl }) => targetUrl)].join(' ');
+      return once(trust, asked, () => sources.trust(did, alignments));
+    },
   };
 }

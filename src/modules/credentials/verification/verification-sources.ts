@@ -1,6 +1,6 @@
 import type { Resolution } from './foreign-issuers.ts';
 import type { PublicKey } from './keys.ts';
-import type { Finding, TrustAnswer } from './report.ts';
+import type { ClaimedAlignment, Finding, TrustAnswer } from './report.ts';
 import type { Web } from './web.ts';
 
 /** What a verification asks of the world around it. */
@@ -29,8 +29,8 @@ export interface VerificationSources {
   revocation(url: string, credentialUrl: string): Promise<Revocation | null | undefined>;
   /** What a credential says (`contentDigest`) by the issuance log of its issuer; null: it is not in it; undefined: its issuer keeps none here. */
   logged(issuer: string, credential: string | null): Promise<LoggedContent | null | undefined>;
-  /** What trust registries know of an issuer. */
-  trust(did: string): Promise<TrustAnswer>;
+  /** What trust registries know of an issuer: the answer that says most for a credential that shows this. */
+  trust(did: string, alignments?: readonly ClaimedAlignment[]): Promise<TrustAnswer>;
 }
 
 /** Whether somebody signed something and took it back. */

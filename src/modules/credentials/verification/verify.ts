@@ -5,13 +5,11 @@ import {
   checkSignatures,
   namedKeys,
   type Signed,
-  trustFinding,
 } from './checks.ts';
 import { checkKeys } from './issuer.ts';
 import { checkLogged } from './logged.ts';
 import { type Presented, readPresented } from './presented.ts';
 import {
-  type ClaimedAlignment,
   couldNot,
   type Finding,
   fail,
@@ -24,6 +22,7 @@ import {
   type TrustAnswer,
   timed,
   type VerificationReport,
+  type VouchedAlignment,
   verdictOf,
   worst,
 } from './report.ts';
@@ -31,6 +30,7 @@ import { checkSdJwt } from './sd-jwt-credential.ts';
 import { checkStatuses } from './status.ts';
 import { checkStructure, credentialsIn, endorsementsIn, type Reading } from './structure.ts';
 import type { VerificationSources } from './verification-sources.ts';
+import { coveredBy, trustFinding } from './vouching.ts';
 
 /** How deep credentials in credentials are followed: a badge, its status list, its endorsements, their status lists. */
 const NESTING = 3;
@@ -42,7 +42,7 @@ export interface Facts {
   readonly credentialId?: string | null;
   readonly issuer?: string;
   readonly trust?: TrustAnswer;
-  readonly alignments?: readonly ClaimedAlignment[];
+  readonly alignments?: readonly VouchedAlignment[];
 }
 
 /**
@@ -146,8 +146,13 @@ async function checksOf(
   const ENDORSEMENTS = await timed(() => checkEndorsements(signed.document, inner));
   const CREDENTIALS = await timed(() => checkInside(signed.document, inner));
   const asked = performance.now();
-  const trust = await sources.trust(issuer);
-  const TRUST = { ...trustFinding(trust), milliseconds: performance.now() - asked };
+  const trust = await sources.trust(issuer, credential.alignments);
+  const TRUST = { ...trustFinding(trust, credential.alignments), milliseconds: performance.now() - asked };
+  const covered = coveredBy(trust, credential.alignments);
+  const alignments = credential.alignments.map((alignment, i) => ({
+    ...alignment,
+    vouched: trust.status === 'KNOWN' && covered[i] === true,
+  }));
   return {
     findings: {
       ...before,
@@ -167,7 +172,7 @@ async function checksOf(
       credentialId: id,
       issuer,
       trust,
-      alignments: ISSUER.outcome === 'PASS' && PROOF.outcome === 'PASS' ? credential.alignments : [],
+      alignments: ISSUER.outcome === 'PASS' && PROOF.outcome === 'PASS' ? alignments : [],
     },
   };
 }

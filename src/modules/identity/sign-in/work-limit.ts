@@ -21,7 +21,7 @@ export class WorkLimit {
   async spend(viewer: Viewer, source: string): Promise<void> {
     const known = isSignedIn(viewer);
     const limiter = known ? this.#signedIn : this.#anonymous;
-    const who = known ? actorOf(viewer) : networkOf(source);
+    const who = known ? `${actorOf(viewer)} ${viewer.learnerId ?? ''}` : networkOf(source);
     const { consumedPoints, msBeforeNext } = await limiter.penalty(who);
     if (consumedPoints <= limiter.points) return;
     const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
