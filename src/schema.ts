@@ -56,6 +56,7 @@ import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignmen
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { ClrResolver } from './modules/credentials/encodings/clr.resolver.ts';
 import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wallet-offers.resolver.ts';
+import { DirectIssuingResolver } from './modules/credentials/issuing/issuing.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
 import { SharingResolver } from './modules/credentials/sharing/sharing.resolver.ts';
 import { CredentialStatusResolver } from './modules/credentials/status/status.resolver.ts';
@@ -127,6 +128,7 @@ const resolvers: NonEmptyArray<Function> = [
   JoinedResolver,
   ClaimedAlignmentResolver,
   CredentialsResolver,
+  DirectIssuingResolver,
   CredentialStatusResolver,
   PresentationsResolver,
   ClrResolver,

@@ -16,7 +16,7 @@ RETURN resultId, result.passed AS passed, result.achievedAt AS achievedAt, [resu
     }
   } AS submission,
   assessment {.id, .title, .kind, ownerId: owner.id} AS assessment,
-  learner {.id, .sealedProfile} AS learner, key {.id, .wrapped} AS key,
+  learner {.id, .sealedProfile, .sealedRecipient} AS learner, key {.id, .wrapped} AS key,
   COLLECT {
     MATCH (result)-[:SCORED]->(level:CriterionLevel)<-[:HAS_LEVEL]-(criterion:Criterion)
     RETURN {criterionId: criterion.id, levelId: level.id} ORDER BY criterion.position, criterion.id

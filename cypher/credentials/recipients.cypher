@@ -2,4 +2,5 @@
 UNWIND $learnerIds AS learnerId
 MATCH (learner:Learner {id: learnerId})
 OPTIONAL MATCH (learner)-[:PROTECTED_BY]->(key:PersonKey)
-RETURN learner.id AS learnerId, learner.sealedProfile AS sealedProfile, key {.id, .wrapped} AS key
+RETURN learner.id AS learnerId, learner.sealedProfile AS sealedProfile,
+  learner.sealedRecipient AS sealedRecipient, key {.id, .wrapped} AS key

@@ -36,7 +36,7 @@ describe('the key-encryption key', () => {
     const did = issuerDid(config.publicUrl, world.organizationId);
     await api.app.credentialing.agent.ensureIssuer(did);
     const wrong = createCredentialing(
-      { publicUrl: config.publicUrl, keyEncryptionKey: Buffer.alloc(32, 9) },
+      { ...config, keyEncryptionKey: Buffer.alloc(32, 9) },
       api.app.graph,
       systemClock,
     );

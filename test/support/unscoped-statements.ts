@@ -39,6 +39,7 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/credentials-by-award-keys': ISSUING,
   'credentials/credentials-by-ids': CHECKED,
   'credentials/identity-asked': ISSUING,
+  'credentials/issuing/badge-reviewers': ISSUING,
   'credentials/recipients': ISSUING,
   'credentials/renewed-credentials': PARENT,
   'credentials/status/revoked-of-issuer':

@@ -1,7 +1,7 @@
 // What is recorded of this learner as a person: profile, account, who registered them, their keys and invitations.
 MATCH (learner:Learner {id: $learnerId})
 OPTIONAL MATCH (learner)-[:PROTECTED_BY]->(key:PersonKey)
-RETURN learner {.id, .createdAt, .region, .language, .tieBreak, .emailIndex, .sealedProfile} AS learner,
+RETURN learner {.id, .createdAt, .region, .language, .tieBreak, .emailIndex, .sealedProfile, .recipientIndex, .sealedRecipient} AS learner,
   key {.id, .wrapped, .kek} AS key,
   COLLECT {
     MATCH (organization:Organization)-[:REGISTERED]->(learner)

@@ -81,9 +81,10 @@ export interface Award {
   readonly status: { readonly listId: string; readonly index: number };
 }
 
-/** Who receives it: a salted hash of their e-mail address, or a name made for this credential alone. */
+/** Who receives it: a salted hash of their e-mail address, their DID, or a name made for this credential alone. */
 export type Recipient =
   | { readonly kind: 'EMAIL_HASH'; readonly hash: string; readonly salt: string }
+  | { readonly kind: 'DID'; readonly did: string }
   | { readonly kind: 'PSEUDONYM'; readonly uri: string };
 
 /** What HAS_SKILL records where a credential does not expire. */

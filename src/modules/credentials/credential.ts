@@ -6,7 +6,7 @@ export const STATUS_AUDIENCES = ['ISSUER', 'HOLDER', 'EVERYBODY'] as const;
 export type StatusAudience = (typeof STATUS_AUDIENCES)[number];
 
 /** How a credential was earned. */
-export const CREDENTIAL_VIAS = ['ASSESSED', 'STACKED'] as const;
+export const CREDENTIAL_VIAS = ['ASSESSED', 'STACKED', 'DIRECT'] as const;
 export type CredentialVia = (typeof CREDENTIAL_VIAS)[number];
 
 /** What was issued, without the signed document. */
@@ -53,7 +53,30 @@ export interface StackedRow {
   readonly credentialId?: string;
 }
 
-export type IssueRow = AssessedRow | StackedRow;
+/** Whom a badge is awarded to directly; the last three need not be learners yet. */
+export type DirectRecipient =
+  | { readonly learnerId: string }
+  | { readonly email: string }
+  /** A salted hash that was made elsewhere, as Open Badges spells it (`sha256$…`): the address itself stays unknown here. */
+  | { readonly identityHash: string; readonly salt: string }
+  | { readonly did: string };
+
+/** One award by decision of the issuer, without graded work in this service. */
+export interface DirectRow {
+  readonly via: 'DIRECT';
+  readonly badgeVersionId: string;
+  readonly recipient: DirectRecipient;
+  /** What it was awarded for, in words that stand in the document. */
+  readonly narrative?: string | null | undefined;
+  /** Where evidence of it lies. */
+  readonly evidenceUrl?: string | null | undefined;
+  /** The issuer's own name of this award; another one makes it another award of the same badge. */
+  readonly reference?: string | null | undefined;
+  readonly awardedAt?: Date;
+  readonly credentialId?: string;
+}
+
+export type IssueRow = AssessedRow | StackedRow | DirectRow;
 
 /** What came of one row: the credential, and whether this call made it (false: the award existed already). */
 export interface Issued {
@@ -61,6 +84,9 @@ export interface Issued {
   readonly learnerId: string;
   readonly created: boolean;
 }
+
+/** What came of one row that was issued beside others: as above, or why not. */
+export type Outcome = (Issued & { readonly issuedAt: Date }) | { readonly refused: Error };
 
 /**
  * What stacking asks of credentials. The award of a stacked badge to a learner exists at most once, however often and from

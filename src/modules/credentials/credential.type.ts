@@ -29,6 +29,10 @@ registerEnumType(CredentialViaEnum, {
   valuesConfig: {
     ASSESSED: { description: 'By work that was assessed against a rubric.' },
     STACKED: { description: 'By holding all badges of a stacked credential.' },
+    DIRECT: {
+      description:
+        'By decision of its issuer, without work that was assessed here: it proves skills, but not where a role asks for assessed evidence.',
+    },
   },
 });
 

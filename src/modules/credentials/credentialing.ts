@@ -21,6 +21,8 @@ export interface Credentialing {
   readonly kek: Sealer;
   /** Where the private halves of signing keys lie. */
   readonly vaults: Vaults;
+  /** Keys the blind indexes by which somebody who is no learner yet is found again. */
+  readonly indexKey: Uint8Array;
   readonly clock: Clock;
   readonly proofs: ProofChecker;
   /** The world outside, which verifying foreign credentials has to ask. */
@@ -33,6 +35,7 @@ export interface Credentialing {
 export function createCredentialing(
   config: VaultSettings & {
     readonly publicUrl: string;
+    readonly indexKey: Uint8Array;
     readonly trustRegistries?: string | null;
   },
   graph: Graph,
@@ -48,6 +51,7 @@ export function createCredentialing(
     publicUrl: config.publicUrl,
     kek,
     vaults,
+    indexKey: config.indexKey,
     clock,
     proofs: new ProofChecker(loadContexts()),
     web,

@@ -93,7 +93,7 @@ export const awardStatements = {
         evidence: z.array(z.object({ id, url: z.string().nullable(), sealedWords: z.string().nullable() })),
       }),
       assessment: z.object({ id, title: z.string(), kind: z.string(), ownerId: id.nullable() }),
-      learner: z.object({ id, sealedProfile: z.string().nullable() }),
+      learner: z.object({ id, sealedProfile: z.string().nullable(), sealedRecipient: z.string().nullable() }),
       key: personKey,
       scores: z.array(z.object({ criterionId: id, levelId: id })),
       badges: z.array(z.object({ versionId: id, state: id, issuerId: id, reviewers: z.array(id) })),
@@ -102,7 +102,12 @@ export const awardStatements = {
   }),
   recipients: read('credentials/recipients', {
     params: { learnerIds: ids },
-    row: { learnerId: id, sealedProfile: z.string().nullable(), key: personKey },
+    row: {
+      learnerId: id,
+      sealedProfile: z.string().nullable(),
+      sealedRecipient: z.string().nullable(),
+      key: personKey,
+    },
     returns: 'many',
   }),
   badgeFacts: read('credentials/badge-facts', {
@@ -174,7 +179,7 @@ export const awardStatements = {
   }),
   credentialsByAwardKeys: read('credentials/credentials-by-award-keys', {
     params: { awardKeys: ids },
-    row: { awardKey: id, id },
+    row: { awardKey: id, id, issuedAt: dateTime },
     returns: 'many',
   }),
   issueCredentials: write('credentials/issue-credentials', {

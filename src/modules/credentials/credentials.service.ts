@@ -4,7 +4,7 @@ import { type Repository, repository } from '../../platform/graph/repository.ts'
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
 import { openFor, sealContext } from '../../platform/seal.ts';
 import type { Reads } from '../identity/audit/reads.ts';
-import type { Mutations } from '../identity/mutations.ts';
+import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
 import { asMember, isMemberOf, type Viewer } from '../identity/viewer.ts';
 import type {
@@ -13,17 +13,23 @@ import type {
   Issued,
   IssueRow,
   OnIssued,
+  Outcome,
   StackedIssuing,
 } from './credential.ts';
 import { awardAndId } from './credential-cursor.ts';
 import { credentialStatements } from './credentials.repository.ts';
 import { openKey } from './drafts.ts';
-import { ISSUE, Issuing, type IssuingDeps } from './issuing.ts';
+import { type DirectAward, directRow } from './issuing/direct.rules.ts';
+import type { IssuingDeps } from './issuing/issuing-options.ts';
+import { ISSUE, Issuing } from './issuing.ts';
 import { MEANING } from './status/status.rules.ts';
 import { keptOf, type StatusAsked, StatusLists } from './status-lists.ts';
 import type { TrustAnswer, VerificationReport } from './verification/report.ts';
 import { graphSources, trustRegistries } from './verification/sources.ts';
 import { verifyDocument } from './verification/verify.ts';
+
+/** What a direct award is called where a request is remembered. */
+const ISSUE_DIRECTLY = 'issueCredentialDirectly';
 
 export interface IssueRequest {
   readonly resultId: string;
@@ -72,33 +78,33 @@ export class CredentialsService implements StackedIssuing {
    * (`SEPARATION_OF_DUTIES`) for the learner and for who graded the work; CONFLICT
    * (`RECIPIENT_ERASED`, `KEY_REUSED`).
    */
-  async issue(input: IssueRequest, idempotencyKey: string): Promise<Credential> {
-    const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
-    const asked = { name: ISSUE, input, idempotencyKey };
-    const [issued] = await this.#issueAll(
-      [{ via: 'ASSESSED', resultId: input.resultId, badgeVersionId: input.badgeVersionId }],
-      {
-        now: this.deps.clock(),
-        issuerId: organizationId,
-        checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
-        perform: (work) => this.#mutations.perform(asked, work),
-      },
-    );
-    if (!issued) throw new Error('issuing answered nothing');
-    if (!issued.created)
-      await this.#mutations.perform(asked, async ({ audit }) => {
-        audit({
-          chain: organizationId,
-          action: ISSUE,
-          purpose: null,
-          subject: issued.learnerId,
-          objects: [issued.id],
-        });
-        return [issued.id];
-      });
-    // sent again after a failure, it completes the stack that was left open
-    if (!issued.created) await this.onIssued([issued.learnerId]);
-    return this.#existing(issued.id);
+  issue(input: IssueRequest, idempotencyKey: string): Promise<Credential> {
+    const row: IssueRow = { via: 'ASSESSED', ...input };
+    return this.#issueOne(row, { name: ISSUE, input, idempotencyKey });
+  }
+
+  /**
+   * Issues a badge by decision of staff of its issuer, to a learner or to somebody who is none yet: their record waits for them. The
+   * same award (recipient, badge version, reference) is issued once. Errors: see `DirectDrafting` and `checkSeparation`.
+   */
+  issueDirectly(input: DirectAward, idempotencyKey: string): Promise<Credential> {
+    asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
+    const row = directRow(input);
+    return this.#issueOne(row, { name: ISSUE_DIRECTLY, input, idempotencyKey });
+  }
+
+  /** Issues what can be issued of some rows for the viewer's organisation, and says of the others why not. */
+  async issueEach(rows: readonly IssueRow[]): Promise<Outcome[]> {
+    const { organizationId: issuerId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
+    const outcomes = await new Issuing(this.deps).issueEach(rows, {
+      issuerId,
+      now: this.deps.clock(),
+      checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
+      perform: (work) => this.#mutations.perform({ name: ISSUE, input: null }, work),
+    });
+    const learners = outcomes.flatMap((one) => ('refused' in one ? [] : [one.learnerId]));
+    if (learners.length > 0) await this.onIssued([...new Set(learners)]);
+    return outcomes;
   }
 
   /** Awards a badge that stacks others, for stacking. At most one award a learner and version. */
@@ -203,6 +209,31 @@ export class CredentialsService implements StackedIssuing {
   /** What every registry says of an issuer, for anybody. */
   issuerTrust(issuer: string): Promise<TrustAnswer[]> {
     return Promise.all(trustRegistries(this.deps).map((registry) => registry.lookup(issuer.slice(0, 2_000))));
+  }
+
+  async #issueOne(row: IssueRow, asked: MutationRequest): Promise<Credential> {
+    const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
+    const [issued] = await this.#issueAll([row], {
+      now: this.deps.clock(),
+      issuerId: organizationId,
+      checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
+      perform: (work) => this.#mutations.perform(asked, work),
+    });
+    if (!issued) throw new Error('issuing answered nothing');
+    if (!issued.created)
+      await this.#mutations.perform(asked, async ({ audit }) => {
+        audit({
+          chain: organizationId,
+          action: ISSUE,
+          purpose: null,
+          subject: issued.learnerId,
+          objects: [issued.id],
+        });
+        return [issued.id];
+      });
+    // sent again after a failure, it completes the stack that was left open
+    if (!issued.created) await this.onIssued([issued.learnerId]);
+    return this.#existing(issued.id);
   }
 
   async #issueAll(rows: readonly IssueRow[], options: Parameters<Issuing['issue']>[1]): Promise<Issued[]> {

@@ -26,6 +26,19 @@ export interface Draft {
   readonly resultIds: readonly string[];
   readonly usedCredentialIds: readonly string[];
   readonly credentialId: string | undefined;
+  /** The record to make for a recipient who has none yet. */
+  readonly newcomer?: Newcomer;
+}
+
+/** Somebody who is awarded a badge before being a learner: a record with a key, which waits for them. */
+export interface Newcomer {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly recipientIndex: string;
+  readonly sealedRecipient: string;
+  readonly keyId: string;
+  readonly wrapped: string;
+  readonly kek: string;
 }
 
 export const awardKey = (learnerId: string, badgeVersionId: string, restsOn: string): string =>
@@ -113,7 +126,7 @@ export function assessedDraft(
     personKey,
     badgeVersionId: options.badgeVersionId,
     awardKey: awardKey(learner.id, options.badgeVersionId, submission.id),
-    recipient: recipientOf(learner.id, learner.sealedProfile, personKey),
+    recipient: recipientOf(learner, personKey),
     scores: base.scores,
     evidence: evidenceOf(base, narrative || null, personKey),
     awardedAt: row.awardedAt ?? options.now,
@@ -159,19 +172,40 @@ export function openKey(key: { readonly id: string; readonly wrapped: string } |
 
 const profileShape = z.object({ email: z.string().nullish() });
 
-/** The recipient as the document names them: by salted hash of their e-mail address, else by a name made for this once. */
+/** What is known of somebody who was awarded a badge before being a learner: an address, its salted hash, or a DID. */
+const recipientShape = z.union([
+  z.strictObject({ email: z.string() }),
+  z.strictObject({ identityHash: z.string(), salt: z.string() }),
+  z.strictObject({ did: z.string() }),
+]);
+export type WaitingRecipient = z.output<typeof recipientShape>;
+
+/** What a learner is named by, sealed with their key: their profile and, where they have none yet, what they were awarded a badge by. */
+export interface SealedNames {
+  readonly id: string;
+  readonly sealedProfile: string | null;
+  readonly sealedRecipient: string | null;
+}
+
+/** The recipient as the document names them: by salted hash of their e-mail address or by DID, else by a name made for this once. */
 export function recipientOf(
-  learnerId: string,
-  sealedProfile: string | null,
+  { id, sealedProfile, sealedRecipient }: SealedNames,
   personKey: Uint8Array,
 ): Recipient {
-  const profile =
-    sealedProfile === null
-      ? null
-      : profileShape.parse(
-          JSON.parse(openFor(personKey, sealedProfile, sealContext('Learner', learnerId, 'sealedProfile'))),
-        );
-  if (!profile?.email) return { kind: 'PSEUDONYM', uri: `urn:uuid:${randomUUID()}` };
+  const open = (sealed: string, property: string): unknown =>
+    JSON.parse(openFor(personKey, sealed, sealContext('Learner', id, property)));
+  const profile = sealedProfile === null ? null : profileShape.parse(open(sealedProfile, 'sealedProfile'));
+  if (profile?.email) return namedBy({ email: profile.email });
+  if (sealedRecipient !== null)
+    return namedBy(recipientShape.parse(open(sealedRecipient, 'sealedRecipient')));
+  return { kind: 'PSEUDONYM', uri: `urn:uuid:${randomUUID()}` };
+}
+
+/** The same for somebody known by one of these. An address gets a new salt each time, so that two credentials of one person do not tell. */
+export function namedBy(recipient: WaitingRecipient): Recipient {
+  if ('did' in recipient) return { kind: 'DID', did: recipient.did };
+  if ('identityHash' in recipient)
+    return { kind: 'EMAIL_HASH', hash: recipient.identityHash, salt: recipient.salt };
   const salt = randomBytes(16).toString('base64url');
-  return { kind: 'EMAIL_HASH', hash: identityHash(profile.email, salt), salt };
+  return { kind: 'EMAIL_HASH', hash: identityHash(recipient.email, salt), salt };
 }

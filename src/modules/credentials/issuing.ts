@@ -1,221 +1,134 @@
-import { createHash } from 'node:crypto';
-import { conflict, DomainError, invalidInput, notFound } from '../../platform/errors.ts';
-import type { Graph } from '../../platform/graph/graph.ts';
+import { randomInt } from 'node:crypto';
+import { conflict, DomainError } from '../../platform/errors.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
-import { newId } from '../../platform/ids.ts';
-import { sealContext, sealFor } from '../../platform/seal.ts';
 import type { Change } from '../identity/mutations.ts';
-import { type DutyDone, dutiesDone, reviewed } from '../identity/sign-in/separation.ts';
-import { type Award, NEVER, provenSkills, validUntil } from './award.ts';
-import { checkAllPassed, checkIdentity } from './award-checks.ts';
-import { type Badge, readBadges } from './badges.ts';
-import type { AssessedRow, Issued, IssueRow, StackedRow } from './credential.ts';
-import type { Credentialing } from './credentialing.ts';
-import { awardStatements, credentialStatements } from './credentials.repository.ts';
-import {
-  assessedDraft,
-  awardKey,
-  chooseBadge,
-  type Draft,
-  notAwarded,
-  openKey,
-  recipientErased,
-  recipientOf,
-} from './drafts.ts';
-import { contentDigest } from './issuance-log/log-entry.ts';
+import type { Issued, IssueRow, Outcome } from './credential.ts';
+import { awardStatements, statusListStatements } from './credentials.repository.ts';
+import { type Draft, type Newcomer, notAwarded, recipientErased } from './drafts.ts';
 import { recordIssuances } from './issuance-log/record-issuances.ts';
-import { issuerDid } from './issuer-directory.ts';
-import { openBadgeCredential, signingKeyOf } from './open-badge.ts';
-import { type StatusEntry, statusEntryKey } from './status-list.ts';
-import { StatusLists } from './status-lists.ts';
-import type { CredentialAgent } from './veramo/agent.ts';
-import { graphSources, rememberingSources } from './verification/sources.ts';
-import { checkUnsigned } from './verification/structure.ts';
-import type { VerificationSources } from './verification/verification-sources.ts';
-import { verifyDocument } from './verification/verify.ts';
-
-export type IssuingDeps = Credentialing & { readonly graph: Graph };
-
-export interface IssueOptions {
-  /** Whose badges may be issued; null: anybody's, for the platform itself. */
-  readonly issuerId: string | null;
-  readonly now: Date;
-  /** Refuses an award to whoever may not sign it, given who handed in the work and who graded it. */
-  readonly checkDuties?: (done: readonly DutyDone[]) => void;
-  /** Carries out one write, with its audit, as somebody. Called once a chunk, and again when another writer came first. */
-  readonly perform: (work: (change: Change) => Promise<string[]>) => Promise<string[]>;
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
-type StoredCredential = Parameters<
-  Repository<typeof awardStatements>['issueCredentials']
->[0]['credentials'][number];
+import { BadgeBook } from './issuing/badge-book.ts';
+import { Drafting } from './issuing/drafting.ts';
+import { directStatements } from './issuing/issuing.repository.ts';
+import type { IssueOptions, IssuingDeps } from './issuing/issuing-options.ts';
+import { type SignedCredential, Signing } from './issuing/signing.ts';
 
 /** What the audit calls it. */
 export const ISSUE = 'issueCredential';
 
 const CHUNK = 100;
 const ATTEMPTS = 4;
+/** Larger than any number of learners, small enough for a number to hold exactly. */
+const TIE_BREAKS = 2 ** 47;
 
 /** From rows to signed credentials in the graph: facts → document → checks → signature → our own verifier → one write. */
 export class Issuing {
-  readonly #awards;
-  readonly #credentials;
-  readonly #lists: StatusLists;
-  readonly #agent: CredentialAgent;
-  readonly #sources: VerificationSources;
-  readonly #badges = new Map<string, Badge>();
-  readonly #issuers = new Map<string, string>();
+  readonly #awards: Repository<typeof awardStatements>;
+  readonly #badges: BadgeBook;
+  readonly #drafting: Drafting;
+  readonly #signing: Signing;
 
   /** For one batch: it remembers issuers and badges, so it must not outlive the call that made it. */
   constructor(private readonly deps: IssuingDeps) {
     this.#awards = repository(deps.graph.run, awardStatements);
-    this.#credentials = repository(deps.graph.run, credentialStatements);
-    this.#agent = deps.agent.forBatch();
-    this.#lists = new StatusLists(deps.graph, this.#agent, deps.urls, deps.clock);
-    // what is only about to be issued stands in no log yet
-    const sources = { ...graphSources({ ...deps, agent: this.#agent }), logged: async () => undefined };
-    this.#sources = rememberingSources(sources);
+    this.#badges = new BadgeBook(deps.graph.run);
+    this.#drafting = new Drafting(deps, this.#badges);
+    this.#signing = new Signing(deps, this.#badges);
   }
 
   /** Issues each row once, in chunks that are each written whole or not at all. Answers in the order of the rows. */
   async issue(rows: readonly IssueRow[], options: IssueOptions): Promise<Issued[]> {
     const issued: Issued[] = [];
     for (let start = 0; start < rows.length; start += CHUNK) {
-      const drafts = await this.#draft(rows.slice(start, start + CHUNK), options);
-      issued.push(...(await this.#issueDrafts(drafts, options)));
+      const chunk = rows.slice(start, start + CHUNK);
+      const outcomes = await this.#issueChunk(chunk, options, (some) => this.#drafting.draft(some, options));
+      for (const outcome of outcomes) {
+        if ('refused' in outcome) throw outcome.refused;
+        const { id, learnerId, created } = outcome;
+        issued.push({ id, learnerId, created });
+      }
       options.onProgress?.(issued.length, rows.length);
     }
     return issued;
   }
 
-  async #draft(rows: readonly IssueRow[], options: IssueOptions): Promise<Draft[]> {
-    for (const { awardedAt } of rows)
-      if (awardedAt && awardedAt > options.now)
-        throw invalidInput('awardedAt', 'lies in the future.', { reason: 'FUTURE_AWARD' });
-    const assessed = rows.filter((row): row is AssessedRow => row.via === 'ASSESSED');
-    const stacked = rows.filter((row): row is StackedRow => row.via === 'STACKED');
-    const drafts = new Map<IssueRow, Draft>([
-      ...(await this.#draftAssessed(assessed, options)),
-      ...(await this.#draftStacked(stacked, options)),
-    ]);
-    await this.#learnBadges([...drafts.values()].map(({ badgeVersionId }) => badgeVersionId));
-    return rows.map((row) => drafts.get(row) as Draft);
+  /** Issues what can be issued of a few rows (one write), and says of each other row why not. In the order of the rows. */
+  issueEach(rows: readonly IssueRow[], options: IssueOptions): Promise<Outcome[]> {
+    return this.#issueChunk(rows, options, (some) => this.#drafting.draftEach(some, options), true);
   }
 
-  async #draftAssessed(rows: readonly AssessedRow[], options: IssueOptions): Promise<[IssueRow, Draft][]> {
-    if (rows.length === 0) return [];
-    const bases = await this.#awards.awardBases({ resultIds: rows.map(({ resultId }) => resultId) });
-    const byResult = new Map(bases.map((base) => [base.resultId, base]));
-    const drafts = rows.map((row): [IssueRow, Draft] => {
-      const base = byResult.get(row.resultId);
-      if (!base) throw notFound('result', row.resultId);
-      const badgeVersionId = chooseBadge(base, row, options.issuerId);
-      options.checkDuties?.([
-        ...dutiesDone(
-          base.learner.id,
-          base.assessors.filter((assessor) => assessor !== null),
-        ),
-        ...reviewed(base.badges.find(({ versionId }) => versionId === badgeVersionId)?.reviewers ?? []),
-      ]);
-      return [row, assessedDraft(base, row, { badgeVersionId, now: options.now, kek: this.deps.kek })];
-    });
-    const asked = drafts.map(([, draft]) => draft);
-    await checkAllPassed(this.#awards, asked);
-    await checkIdentity(this.#awards, 'resultId', asked);
-    return drafts;
-  }
-
-  async #draftStacked(rows: readonly StackedRow[], { now }: IssueOptions): Promise<[IssueRow, Draft][]> {
-    if (rows.length === 0) return [];
-    const usedIds = rows.flatMap(({ usedCredentialIds }) => usedCredentialIds);
-    const [recipients, parts] = await Promise.all([
-      this.#awards.recipients({ learnerIds: [...new Set(rows.map(({ learnerId }) => learnerId))] }),
-      this.#credentials.credentialsByIds({ ids: [...new Set(usedIds)] }),
-    ]);
-    await checkIdentity(this.#awards, 'learnerId', rows);
-    const byId = new Map(recipients.map((recipient) => [recipient.learnerId, recipient]));
-    const partById = new Map(parts.map((part) => [part.id, part]));
-    return rows.map((row) => {
-      const learner = byId.get(row.learnerId);
-      if (!learner) throw notFound('learner', row.learnerId);
-      const used = row.usedCredentialIds.map((id) => partById.get(id));
-      const held = used.flatMap((part) => (part?.learnerId === row.learnerId ? [part] : []));
-      if (held.length === 0 || held.length < used.length || held.some(({ status }) => status !== 'ACTIVE'))
-        throw conflict('A stacked credential rests on active credentials of its learner.', {
-          reason: 'PARTS_NOT_HELD',
-        });
-      const personKey = openKey(learner.key, this.deps.kek);
-      const draft: Draft = {
-        via: 'STACKED',
-        learnerId: row.learnerId,
-        personKey,
-        badgeVersionId: row.badgeVersionId,
-        awardKey: awardKey(row.learnerId, row.badgeVersionId, 'stack'),
-        recipient: recipientOf(row.learnerId, learner.sealedProfile, personKey),
-        scores: [],
-        evidence: held.map(({ id, name }) => ({
-          name,
-          genre: 'credential',
-          url: this.deps.urls.credential(id),
-          narrative: null,
-          audience: null,
-        })),
-        awardedAt: row.awardedAt ?? now,
-        resultIds: [],
-        usedCredentialIds: row.usedCredentialIds,
-        credentialId: row.credentialId,
-      };
-      return [row, draft];
-    });
-  }
-
-  /** Signs and writes what does not exist yet. Another writer may take an award or a status entry first; then it looks again. */
-  async #issueDrafts(drafts: readonly Draft[], options: IssueOptions): Promise<Issued[]> {
+  /**
+   * Signs and writes what does not exist yet. Another writer may take an award or a status entry, erase a recipient or withdraw a badge
+   * first; then it looks again. Unless each row is for itself, what cannot be signed keeps all from being written.
+   */
+  async #issueChunk(
+    rows: readonly IssueRow[],
+    options: IssueOptions,
+    draft: (rows: readonly IssueRow[]) => Promise<(Draft | Error)[]>,
+    each = false,
+  ): Promise<Outcome[]> {
     const made = new Set<string>();
+    const failures = new Map<string, Error>();
+    let drafts = await draft(rows);
     for (let attempt = 1; ; attempt += 1) {
-      const existing = await this.#awards.credentialsByAwardKeys({
-        awardKeys: drafts.map((draft) => draft.awardKey),
-      });
-      const idByKey = new Map(existing.map((row) => [row.awardKey, row.id]));
-      const missing = [
-        ...new Map(
-          drafts.filter((draft) => !idByKey.has(draft.awardKey)).map((draft) => [draft.awardKey, draft]),
-        ).values(),
-      ];
-      if (missing.length === 0)
-        return drafts.map(({ awardKey: key, learnerId }) => ({
-          id: idByKey.get(key) as string,
-          learnerId,
-          created: made.has(idByKey.get(key) as string),
-        }));
-      if (attempt > ATTEMPTS)
+      const open = drafts.filter((one): one is Draft => !(one instanceof Error));
+      const existing = await this.#existing(open);
+      const toDo = open.filter(({ awardKey }) => !existing.has(awardKey) && !failures.has(awardKey));
+      const missing = [...new Map(toDo.map((one) => [one.awardKey, one])).values()];
+      if (missing.length > 0 && attempt > ATTEMPTS)
         throw conflict('Somebody else is issuing the same just now. Try again.', { reason: 'BUSY' });
-      const credentials = await this.#signAll(missing, options);
+      const credentials = (await this.#signing.signEach(missing, options.now)).filter((one, place) => {
+        if (one instanceof Error) failures.set((missing[place] as Draft).awardKey, one);
+        return !(one instanceof Error);
+      }) as SignedCredential[];
+      const [failure] = failures.values();
+      if (failure && !each) throw failure;
+      if (credentials.length === 0)
+        return drafts.map((one): Outcome => {
+          if (one instanceof Error) return { refused: one };
+          const found = existing.get(one.awardKey);
+          if (!found) return { refused: failures.get(one.awardKey) as Error };
+          const { id, issuedAt } = found;
+          return { id, issuedAt, learnerId: one.learnerId, created: made.has(id) };
+        });
+      const newcomers = missing.flatMap(({ newcomer, awardKey }) =>
+        newcomer && !failures.has(awardKey) ? [newcomer] : [],
+      );
       try {
-        for (const id of await options.perform((change) => this.#write(credentials, change))) made.add(id);
+        for (const id of await options.perform((change) => this.#write(credentials, newcomers, change)))
+          made.add(id);
       } catch (error) {
-        const taken = error instanceof DomainError && error.details['reason'] === 'ALREADY_EXISTS';
-        if (!taken) throw error;
+        const reason = error instanceof DomainError ? error.details['reason'] : undefined;
+        if (each && reason === 'KEY_FROZEN')
+          for (const { awardKey } of missing) failures.set(awardKey, error as DomainError);
+        else if (!OVERTAKEN.has(String(reason)) || (!each && reason !== 'ALREADY_EXISTS')) throw error;
+        this.#badges.forget();
+        this.#drafting.forget();
+        drafts = await draft(rows);
       }
     }
   }
 
-  async #write(credentials: StoredCredential[], { run, now, audit }: Change): Promise<string[]> {
+  async #existing(drafts: readonly Draft[]) {
+    const found = await this.#awards.credentialsByAwardKeys({
+      awardKeys: drafts.map(({ awardKey }) => awardKey),
+    });
+    return new Map(found.map((row) => [row.awardKey, row]));
+  }
+
+  async #write(
+    credentials: SignedCredential[],
+    newcomers: readonly Newcomer[],
+    { run, now, audit }: Change,
+  ): Promise<string[]> {
     const awards = repository(run, awardStatements);
+    await this.#welcome(newcomers, { run, now });
     const written = await awards.issueCredentials({ credentials });
-    if (written.length < credentials.length) {
-      const ids = credentials.map(({ badgeVersionId }) => badgeVersionId);
-      const versions = (await awards.badgeFacts({ ids })).map(({ version }) => version);
-      if (versions.some(({ state }) => state === 'WITHDRAWN'))
-        throw notAwarded('badgeVersionId', 'WITHDRAWN');
-      throw recipientErased();
-    }
+    if (written.length < credentials.length) throw await this.#overtaken(credentials, run);
     await recordIssuances(
       run,
       now,
       credentials.map(({ id, badgeVersionId, content, signedWith }) => ({
-        organizationId: this.#badge(badgeVersionId).issuer.organizationId,
+        organizationId: this.#badges.badge(badgeVersionId).issuer.organizationId,
         credential: this.deps.urls.credential(id),
         content,
         key: signedWith,
@@ -224,7 +137,7 @@ export class Issuing {
     await awards.renewCredentials({ ids: written.map(({ id }) => id) });
     for (const { id, learnerId, badgeVersionId } of credentials)
       audit({
-        chain: this.#badge(badgeVersionId).issuer.organizationId,
+        chain: this.#badges.badge(badgeVersionId).issuer.organizationId,
         action: ISSUE,
         purpose: null,
         subject: learnerId,
@@ -233,93 +146,43 @@ export class Issuing {
     return written.map(({ id }) => id);
   }
 
-  async #signAll(drafts: readonly Draft[], options: IssueOptions): Promise<StoredCredential[]> {
-    const byIssuer = new Map<string, Draft[]>();
-    for (const draft of drafts) {
-      const { issuer } = this.#badge(draft.badgeVersionId);
-      byIssuer.set(issuer.organizationId, [...(byIssuer.get(issuer.organizationId) ?? []), draft]);
-    }
-    const stored: StoredCredential[] = [];
-    for (const [organizationId, own] of byIssuer) {
-      const did = await this.#issuer(organizationId);
-      const entries = await this.#lists.freeEntries(organizationId, own.length);
-      for (const [position, draft] of own.entries())
-        stored.push(await this.#sign(draft, did, entries[position] as StatusEntry, options));
-    }
-    return stored;
+  /** Makes the records of recipients who had none, in the transaction of their first credential. */
+  async #welcome(newcomers: readonly Newcomer[], { run, now }: Pick<Change, 'run' | 'now'>): Promise<void> {
+    const byId = new Map(newcomers.map((one) => [one.id, one]));
+    const organizations = new Set([...byId.values()].map(({ organizationId }) => organizationId));
+    for (const organizationId of organizations)
+      await repository(run, directStatements).createWaitingLearners({
+        organizationId,
+        now,
+        learners: [...byId.values()]
+          .filter((one) => one.organizationId === organizationId)
+          .map(({ organizationId: _, ...learner }) => ({ ...learner, tieBreak: randomInt(TIE_BREAKS) })),
+      });
   }
 
-  async #sign(
-    draft: Draft,
-    did: string,
-    status: StatusEntry,
-    options: IssueOptions,
-  ): Promise<StoredCredential> {
-    const badge = this.#badge(draft.badgeVersionId);
-    const id = draft.credentialId ?? newId(options.now);
-    const until = validUntil(draft.awardedAt, badge.validMonths);
-    const award: Award = { ...draft, credentialId: id, issuerDid: did, badge, validUntil: until, status };
-    const unsigned = openBadgeCredential(award, this.deps.urls);
-    const problem = checkUnsigned(unsigned, this.#sources.contexts);
-    if (problem) throw new Error(`The credential of ${draft.awardKey} would not be valid: ${problem}`);
-    const signed = await this.#agent.sign(unsigned, options.now);
-    const document = JSON.stringify(signed);
-    await this.#assertVerifies(document, options.now);
-    return {
-      id,
-      awardKey: draft.awardKey,
-      learnerId: draft.learnerId,
-      badgeVersionId: draft.badgeVersionId,
-      statusListId: status.listId,
-      statusIndex: status.index,
-      statusEntry: statusEntryKey(status),
-      awardedAt: draft.awardedAt,
-      issuedAt: options.now,
-      validUntil: until,
-      skillsUntil: until ?? NEVER,
-      via: draft.via,
-      sealedDocument: sealFor(draft.personKey, document, sealContext('Credential', id, 'sealedDocument')),
-      digest: createHash('sha256').update(document).digest('hex'),
-      content: contentDigest(signed),
-      signedWith: signingKeyOf(signed),
-      resultIds: [...draft.resultIds],
-      usedCredentialIds: [...draft.usedCredentialIds],
-      skills: provenSkills(badge),
-    };
-  }
-
-  /** Nothing leaves that our own verifier refuses. An award of long ago may have expired: that alone is no fault. */
-  async #assertVerifies(document: string, now: Date): Promise<void> {
-    const { steps } = await verifyDocument(document, this.#sources, now);
-    const fault = steps.find(({ name, outcome }) => outcome !== 'PASS' && name !== 'DATES');
-    if (fault) throw new Error(`A credential just signed does not verify: ${fault.name}: ${fault.reason}`);
-  }
-
-  /** The DID of an issuer, which gets its first key when it issues for the first time. */
-  async #issuer(organizationId: string): Promise<string> {
-    const known = this.#issuers.get(organizationId);
-    if (known) return known;
-    const badge = [...this.#badges.values()].find(({ issuer }) => issuer.organizationId === organizationId);
-    const did = badge?.issuerDid ?? issuerDid(this.deps.publicUrl, organizationId);
-    await this.deps.agent.ensureIssuer(did);
-    this.#issuers.set(organizationId, did);
-    return did;
-  }
-
-  async #learnBadges(ids: readonly string[]): Promise<void> {
-    const unknown = [...new Set(ids)].filter((id) => !this.#badges.has(id));
-    if (unknown.length === 0) return;
-    for (const badge of await readBadges(this.deps.graph.run, unknown))
-      this.#badges.set(badge.versionId, badge);
-    for (const id of unknown) {
-      const { state } = this.#badge(id);
-      if (state !== 'PUBLISHED' && state !== 'SUPERSEDED') throw notAwarded('badgeVersionId', state);
-    }
-  }
-
-  #badge(id: string): Badge {
-    const badge = this.#badges.get(id);
-    if (!badge) throw notFound('badge version', id);
-    return badge;
+  /** Why not all of them were written: what changed between looking and writing. */
+  async #overtaken(credentials: readonly SignedCredential[], run: Change['run']): Promise<DomainError> {
+    const ids = credentials.map(({ badgeVersionId }) => badgeVersionId);
+    const versions = await repository(run, awardStatements).badgeFacts({ ids });
+    if (versions.some(({ version }) => version.state === 'WITHDRAWN'))
+      return notAwarded('badgeVersionId', 'WITHDRAWN');
+    const lists = repository(run, statusListStatements);
+    for (const id of new Set(credentials.map(({ statusListId }) => statusListId)))
+      if (!(await lists.statusList({ id }))) return unknownStatusList(id);
+    return recipientErased();
   }
 }
+
+/** What another writer may have done first, after which a row is looked at again. */
+const OVERTAKEN: ReadonlySet<string> = new Set([
+  'ALREADY_EXISTS',
+  'RECIPIENT_ERASED',
+  'BADGE_WITHDRAWN',
+  'STATUS_LIST_UNKNOWN',
+]);
+
+const unknownStatusList = (id: string) =>
+  conflict(
+    `There is no status list "${id}" any more, so the credential could not be withdrawn; nothing was issued. Send it again.`,
+    { reason: 'STATUS_LIST_UNKNOWN' },
+  );

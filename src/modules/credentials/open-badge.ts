@@ -117,20 +117,14 @@ const profile = (did: string, { issuer }: BadgeFacts): JsonObject => ({
 });
 
 /** How a document names who received it: by an id, or by a salted hash of their e-mail address (IdentityObject). */
-export const recipientOf = (recipient: Recipient): JsonObject =>
-  recipient.kind === 'PSEUDONYM'
-    ? { id: recipient.uri }
-    : {
-        identifier: [
-          {
-            type: 'IdentityObject',
-            hashed: true,
-            identityHash: recipient.hash,
-            identityType: 'emailAddress',
-            salt: recipient.salt,
-          },
-        ],
-      };
+export function recipientOf(recipient: Recipient): JsonObject {
+  if (recipient.kind === 'PSEUDONYM') return { id: recipient.uri };
+  if (recipient.kind === 'DID') return { id: recipient.did };
+  const { hash: identityHash, salt } = recipient;
+  return {
+    identifier: [{ type: 'IdentityObject', hashed: true, identityHash, identityType: 'emailAddress', salt }],
+  };
+}
 
 /** How frameworks name the kind of thing an alignment points to; others have no such word. */
 const targetTypes: Readonly<Record<string, string>> = { esco: 'ext:ESCOSkill', onet: 'ext:ONETElement' };

@@ -7,7 +7,7 @@ export interface ClaimRow {
   readonly credentialId: string;
   /** Null: the learner keeps it to themselves. */
   readonly badgeName: string | null;
-  readonly via: 'ASSESSED' | 'STACKED';
+  readonly via: 'ASSESSED' | 'STACKED' | 'DIRECT';
   readonly awardedAt: Date;
   readonly validFrom: Date;
   readonly validUntil: Date | null;

@@ -10,7 +10,7 @@ const claim = {
   level: z.number().int().nullable(),
   credentialId: id,
   badgeName: z.string(),
-  via: z.enum(['ASSESSED', 'STACKED']),
+  via: z.enum(['ASSESSED', 'STACKED', 'DIRECT']),
   awardedAt: dateTime,
   validFrom: dateTime,
   validUntil: dateTime.nullable(),

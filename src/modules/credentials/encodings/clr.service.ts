@@ -6,7 +6,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import { awardStatements } from '../credentials.repository.ts';
 import { openKey, recipientOf } from '../drafts.ts';
 import { issuerDid } from '../issuer-directory.ts';
-import type { IssuingDeps } from '../issuing.ts';
+import type { IssuingDeps } from '../issuing/issuing-options.ts';
 import type { JsonObject } from '../open-badge.ts';
 import { graphSources, rememberingSources } from '../verification/sources.ts';
 import { checkUnsigned } from '../verification/structure.ts';
@@ -128,7 +128,7 @@ export class ClrService {
       name: asked.name,
       description: asked.description,
       publisher: asked.publisher,
-      recipient: recipientOf(asked.learnerId, learner.sealedProfile, openKey(learner.key, this.deps.kek)),
+      recipient: recipientOf({ ...learner, id: asked.learnerId }, openKey(learner.key, this.deps.kek)),
       credentials: asked.documents.map((text) => JSON.parse(text) as JsonObject),
       associations: asked.associations,
       partial: true,

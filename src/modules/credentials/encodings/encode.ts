@@ -1,4 +1,4 @@
-import type { IssuingDeps } from '../issuing.ts';
+import type { IssuingDeps } from '../issuing/issuing-options.ts';
 import type { JsonObject } from '../open-badge.ts';
 import type { CredentialAgent } from '../veramo/agent.ts';
 import type { VerificationReport } from '../verification/report.ts';

@@ -1,6 +1,6 @@
 import { batch } from '../../../platform/batch.ts';
 import { findImage } from '../../catalog/images/images.service.ts';
-import type { IssuingDeps } from '../issuing.ts';
+import type { IssuingDeps } from '../issuing/issuing-options.ts';
 import { PRESENTED_LIMIT } from '../verification/presented.ts';
 import { graphSources } from '../verification/sources.ts';
 import { verifyDocument } from '../verification/verify.ts';

@@ -26,6 +26,8 @@ export const exportStatements = {
         tieBreak: z.number().nullable(),
         emailIndex: text,
         sealedProfile: text,
+        recipientIndex: text,
+        sealedRecipient: text,
       }),
       key,
       registeredBy: z.array(z.strictObject({ id, name: text })),

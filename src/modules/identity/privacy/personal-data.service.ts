@@ -44,12 +44,13 @@ export class PersonalDataService {
     const personKey = personKeyOf(keyEncryptionKey, person.key);
     const open = (envelope: string | null, label: string, id: string, property: string): string | null =>
       personKey && envelope && openFor(personKey, envelope, sealContext(label, id, property));
-    const { sealedProfile, ...learner } = person.learner;
+    const { sealedProfile, sealedRecipient, ...learner } = person.learner;
     const profile = openProfile(keyEncryptionKey, { id: learnerId, sealedProfile, key: person.key });
     return {
       format: FORMAT,
       exportedAt: this.deps.clock(),
       profile: { ...learner, name: profile?.name ?? null, email: profile?.email ?? null },
+      awardedAs: open(sealedRecipient, 'Learner', learnerId, 'sealedRecipient'),
       registeredBy: person.registeredBy,
       key: keyFacts(person.key),
       accounts: person.accounts.map(({ sealedName, key, ...account }) => ({

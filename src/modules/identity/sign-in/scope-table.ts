@@ -123,6 +123,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   credentials: 'CREDENTIALS_READ',
   stackProgress: 'CREDENTIALS_READ',
   issueCredential: 'CREDENTIALS_ISSUE',
+  issueCredentialDirectly: 'CREDENTIALS_ISSUE',
   revokeCredential: 'CREDENTIALS_ISSUE',
 
   createRoleProfile: 'ROLES_WRITE',
