@@ -31,6 +31,7 @@ import { CredentialsService } from './modules/credentials/credentials.service.ts
 import { ClrService } from './modules/credentials/encodings/clr.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
 import { WalletOffersService } from './modules/credentials/exchange/wallets/wallet-offers.service.ts';
+import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
 import { ExpiringService } from './modules/credentials/status/expiring.service.ts';
@@ -215,6 +216,7 @@ export function createContext(app: App, scope: RequestScope) {
       lists: new StatusLists(scope.graph, app.credentialing.agent, app.credentialing.urls, clock),
       onReinstated: (learnerIds) => stacking.awardCompleted(learnerIds),
     }),
+    issuanceLogs: new IssuanceLogService({ ...app.credentialing, graph: scope.graph }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
     sharing: new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials }),
     walletOffers: new WalletOffersService({

@@ -12,6 +12,8 @@ import { type App, type Context, createContext } from './context.ts';
 import { images } from './modules/catalog/images/images.routes.ts';
 import { credentialPages } from './modules/credentials/encodings/credential-pages.routes.ts';
 import { exchange } from './modules/credentials/exchange/exchange.routes.ts';
+import { issuanceLogs } from './modules/credentials/issuance-log/issuance-log.routes.ts';
+import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
 import { verification } from './modules/credentials/verification.routes.ts';
@@ -94,6 +96,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use('/health', health(app.graph));
   server.use(graphiql(readExamples()));
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
+  server.use(issuanceLogs(new IssuanceLogService({ ...app.credentialing, graph: app.graph })));
   server.use(credentialPages(enter, contextOf));
   server.use(
     exchange({

@@ -1,4 +1,5 @@
 import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
+import { logMissing } from '../../src/modules/credentials/issuance-log/log-missing.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
 import { migrate } from '../../src/platform/graph/migrate.ts';
@@ -22,6 +23,8 @@ export default async function setUp(): Promise<void> {
       now: systemClock(),
       inventedPeople: INVENTED_PEOPLE,
     });
+    // a database of an earlier run may hold credentials of before there were issuance logs
+    await logMissing(graph, credentialing);
   } finally {
     await graph.close();
   }

@@ -61,6 +61,16 @@ export const issuanceLogStatements = {
     row: entry,
     returns: 'many',
   }),
+  credentialsNotLogged: read('credentials/issuance-log/credentials-not-logged', {
+    params: { limit: int },
+    row: { id, organizationId: id, sealedDocument: id, key: z.object({ id, wrapped: id }) },
+    returns: 'many',
+  }),
+  setContents: write('credentials/issuance-log/set-contents', {
+    params: { credentials: rows({ id, content: id }) },
+    row: { id },
+    returns: 'many',
+  }),
   storeSignedRoot: write('credentials/issuance-log/store-signed-root', {
     params: { organizationId: id, size: int, signedRoot: id, now: instant },
     row: {},
