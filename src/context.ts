@@ -31,6 +31,7 @@ import { CredentialsService } from './modules/credentials/credentials.service.ts
 import { ClrService } from './modules/credentials/encodings/clr.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
 import { WalletOffersService } from './modules/credentials/exchange/wallets/wallet-offers.service.ts';
+import { ForeignService } from './modules/credentials/foreign/foreign.service.ts';
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
@@ -208,6 +209,13 @@ export function createContext(app: App, scope: RequestScope) {
     drafting: new DraftingService({ viewer, taxonomy, search }),
     credentials,
     encodings: new EncodingsService({ ...app.credentialing, graph: scope.graph, credentials }),
+    foreign: new ForeignService({
+      ...app.credentialing,
+      graph,
+      viewer,
+      mutations,
+      verifying: scope.verifying,
+    }),
     records: new ClrService({ ...app.credentialing, graph: scope.graph, viewer, credentials }),
     credentialStatuses: new CredentialStatusService({
       graph,

@@ -56,6 +56,7 @@ import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignmen
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { ClrResolver } from './modules/credentials/encodings/clr.resolver.ts';
 import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wallet-offers.resolver.ts';
+import { ForeignResolver } from './modules/credentials/foreign/foreign.resolver.ts';
 import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance-log.resolver.ts';
 import { DirectIssuingResolver } from './modules/credentials/issuing/issuing.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
@@ -132,6 +133,7 @@ const resolvers: NonEmptyArray<Function> = [
   DirectIssuingResolver,
   CredentialStatusResolver,
   IssuanceLogResolver,
+  ForeignResolver,
   PresentationsResolver,
   ClrResolver,
   SharingResolver,

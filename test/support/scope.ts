@@ -4,6 +4,7 @@ import type { Statement } from '../../src/platform/graph/statement.ts';
 const SCOPED_LABELS = [
   'Learner',
   'Credential',
+  'ForeignCredential',
   'Submission',
   'Evidence',
   'Marking',

@@ -6,11 +6,18 @@ import type { Web } from './web.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What somebody showed, once it is out of its wrapping. `how` says in words where it was found. */
+interface Unwrapped {
+  /** In words, where it was found. */
+  readonly how: string;
+  /** What was signed, as it was written; empty for a part of a larger document. */
+  readonly text: string;
+}
+
+/** What somebody showed, once it is out of its wrapping. */
 export type Presented =
-  | { readonly format: 'JSON'; readonly how: string; readonly document: Json }
-  | { readonly format: 'JWT'; readonly how: string; readonly document: Json; readonly jwt: DecodedJwt }
-  | { readonly format: 'SD_JWT'; readonly how: string; readonly sdJwt: DecodedSdJwt }
+  | (Unwrapped & { readonly format: 'JSON'; readonly document: Json })
+  | (Unwrapped & { readonly format: 'JWT'; readonly document: Json; readonly jwt: DecodedJwt })
+  | (Unwrapped & { readonly format: 'SD_JWT'; readonly sdJwt: DecodedSdJwt })
   /** `away`: it could not be fetched, which says nothing about the credential. */
   | { readonly problem: string; readonly away?: true };
 
@@ -56,14 +63,14 @@ function readText(text: string, where: string): Presented {
   if (/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*~/.test(text)) {
     if (text.length > JWT_LIMIT) return { problem: `The SD-JWT has more than ${JWT_LIMIT} characters.` };
     const sdJwt = decodeSdJwt(text);
-    return 'problem' in sdJwt ? sdJwt : { format: 'SD_JWT', how: `An SD-JWT${how}.`, sdJwt };
+    return 'problem' in sdJwt ? sdJwt : { format: 'SD_JWT', how: `An SD-JWT${how}.`, text, sdJwt };
   }
   if (/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*$/.test(text)) return readJwt(text, how);
   const read = readJson(text);
   if ('problem' in read) return read;
   const { type, id } = read.document;
   if ([type].flat().includes('EnvelopedVerifiableCredential')) return readEnveloped(id, how);
-  return { format: 'JSON', how: `A JSON object within the limits${how}.`, document: read.document };
+  return { format: 'JSON', how: `A JSON object within the limits${how}.`, text, document: read.document };
 }
 
 function readJwt(text: string, how: string): Presented {
@@ -72,7 +79,7 @@ function readJwt(text: string, how: string): Presented {
   if ('problem' in jwt) return jwt;
   const read = credentialIn(jwt);
   if ('problem' in read) return read;
-  return { format: 'JWT', how: `A compact JWT${how}.`, document: read.document, jwt };
+  return { format: 'JWT', how: `A compact JWT${how}.`, text, document: read.document, jwt };
 }
 
 /** VCDM 2.0, section 4.13: a credential in a `data:` address. */

@@ -7,10 +7,7 @@ import type { Web } from './web.ts';
 
 const https = z.url({ protocol: /^https$/ });
 const limits = {
-  frameworks: z
-    .array(z.url({ protocol: /^https?$/ }))
-    .min(1)
-    .optional(),
+  frameworks: z.array(z.url()).min(1).optional(),
   levels: z.array(z.int().min(1).max(8)).min(1).optional(),
 };
 const anchor = z.strictObject({

@@ -193,7 +193,7 @@ async function checkEmbedded(
   const given: Presented =
     'format' in presented || 'problem' in presented
       ? (presented as Presented)
-      : { format: 'JSON', how: '', document: presented };
+      : { format: 'JSON', how: '', text: '', document: presented };
   const { findings } = await allChecks(given, sources, now, 0, nesting);
   const { TRUST: _, ...rest } = findings;
   return worst(

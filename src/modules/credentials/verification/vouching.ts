@@ -18,7 +18,7 @@ const stepOf = ({ targetUrl }: Target): number | null => {
 
 /** Whether an address is this one or lies below it. A name alone would not do: anybody may write one. */
 const isBelow = (address: string, start: string): boolean =>
-  address === start || address.startsWith(/[/#]$/.test(start) ? start : `${start}/`);
+  address === start || address.startsWith(/[/#:]$/.test(start) ? start : `${start}/`);
 
 const inFrameworks = ({ targetUrl }: Target, frameworks: VouchedScope['frameworks']): boolean =>
   !frameworks || frameworks.some((start) => isBelow(targetUrl, start));

@@ -30,6 +30,7 @@ export const erasureStatements = {
   eraseFeedback: write('identity/privacy/erase-feedback', ofLearner),
   eraseSubmissions: write('identity/privacy/erase-submissions', ofLearner),
   eraseRecords: write('identity/privacy/erase-records', ofLearner),
+  erasePortfolio: write('identity/privacy/erase-portfolio', ofLearner),
   eraseAgreements: write('identity/privacy/erase-agreements', ofLearner),
   erasePerson: write('identity/privacy/erase-person', {
     params: { learnerId: id, now: instant },

@@ -46,6 +46,7 @@ export class ErasureService {
         await store.eraseFeedback({ learnerId });
         await store.eraseSubmissions({ learnerId });
         await store.eraseRecords({ learnerId });
+        await store.erasePortfolio({ learnerId });
         await store.eraseAgreements({ learnerId });
         await store.erasePerson({ learnerId, now });
         for (const chain of ['platform', ...locked.registeredBy])

@@ -204,6 +204,26 @@ export const exportStatements = {
     },
     returns: 'maybe',
   }),
+  portfolio: read('identity/privacy/export-portfolio', {
+    params,
+    row: {
+      foreignCredentials: z.array(
+        z.strictObject({
+          id,
+          format: text,
+          digest: text,
+          standing: text,
+          broughtAt: maybeAt,
+          checkedAt: maybeAt,
+          validUntil: maybeAt,
+          sealedDocument: text,
+          sealedReport: text,
+          skillUris: texts,
+        }),
+      ),
+    },
+    returns: 'one',
+  }),
   agreements: read('identity/privacy/export-agreements', {
     params,
     row: {

@@ -31,12 +31,13 @@ export class PersonalDataService {
   async mine(): Promise<Record<string, unknown>> {
     const { learnerId } = asLearner(this.deps.viewer);
     const { keyEncryptionKey } = this.deps.keys;
-    const [person, credentials, submissions, records, said, agreements, events] = await Promise.all([
+    const [person, credentials, submissions, records, said, own, agreements, events] = await Promise.all([
       this.graph.person({ learnerId }),
       this.graph.credentials({ learnerId }),
       this.graph.submissions({ learnerId }),
       this.graph.records({ learnerId }),
       this.graph.feedback({ learnerId }),
+      this.graph.portfolio({ learnerId }),
       this.graph.agreements({ learnerId }),
       this.graph.events({ learnerId }),
     ]);
@@ -64,6 +65,11 @@ export class PersonalDataService {
       credentials: credentials.map(({ credential, sealedDocument }) => ({
         ...credential,
         document: open(sealedDocument, 'Credential', credential.id, 'sealedDocument'),
+      })),
+      foreignCredentials: own.foreignCredentials.map(({ sealedDocument, sealedReport, ...foreign }) => ({
+        ...foreign,
+        document: open(sealedDocument, 'ForeignCredential', foreign.id, 'sealedDocument'),
+        ...asJson(open(sealedReport, 'ForeignCredential', foreign.id, 'sealedReport')),
       })),
       submissions: submissions.map(({ submission, evidence, results, ...sealed }) => ({
         ...submission,
@@ -97,6 +103,9 @@ export class PersonalDataService {
     };
   }
 }
+
+/** What was sealed as JSON, opened. */
+const asJson = (text: string | null): object => (text === null ? {} : (JSON.parse(text) as object));
 
 const keyFacts = (key: { readonly id: string; readonly kek: string } | null) =>
   key && { id: key.id, wrappedBy: key.kek };
