@@ -55,6 +55,7 @@ import { UnitAuthoringResolver } from './modules/catalog/units/unit-authoring.re
 import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignment.resolver.ts';
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { ClrResolver } from './modules/credentials/encodings/clr.resolver.ts';
+import { EncodingsResolver } from './modules/credentials/encodings/encodings.resolver.ts';
 import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wallet-offers.resolver.ts';
 import { ForeignResolver } from './modules/credentials/foreign/foreign.resolver.ts';
 import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance-log.resolver.ts';
@@ -136,6 +137,7 @@ const resolvers: NonEmptyArray<Function> = [
   ForeignResolver,
   PresentationsResolver,
   ClrResolver,
+  EncodingsResolver,
   SharingResolver,
   WalletOffersResolver,
   OrganizationResolver,

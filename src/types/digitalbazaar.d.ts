@@ -64,6 +64,14 @@ declare module 'jsonld-signatures' {
       readonly verified: boolean;
       readonly error?: Error & { readonly errors?: readonly Error[] };
     }>;
+    derive(
+      document: object,
+      options: {
+        suite: DataIntegrityProof;
+        purpose: ProofPurpose;
+        documentLoader: (url: string) => Promise<object>;
+      },
+    ): Promise<object>;
     readonly purposes: { readonly ProofPurpose: typeof ProofPurpose };
   };
   // biome-ignore lint/style/noDefaultExport: it is how the package exports itself
@@ -72,6 +80,10 @@ declare module 'jsonld-signatures' {
 
 declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   import type { Cryptosuite } from '@digitalbazaar/data-integrity';
+  /** Of a base proof, whose holder derives others from it. */
+  export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): Cryptosuite;
+  /** Of a proof derived from a base proof. */
+  export function createDiscloseCryptosuite(options: { selectivePointers: readonly string[] }): Cryptosuite;
   export function createVerifyCryptosuite(): Cryptosuite;
 }
 

@@ -5,7 +5,8 @@ import { LIST_MAX_AGE_SECONDS } from './status-list.ts';
 
 /**
  * `/orgs/:id/did.json` (did:web), `/status/:id` (W3C Bitstring Status List), `/status/:id/token` (IETF Token Status List),
- * `/orgs/:id/revocations` (1EdTech revocation list) and `/achievements/:id` (Open Badges 3.0), for anybody and from any web page. Cacheable for five minutes, so that nobody can tell who is verifying whom.
+ * `/orgs/:id/revocations` (1EdTech revocation list) `/achievements/:id` (Open Badges 3.0) and
+ * `/credential-types/:id` (SD-JWT VC Type Metadata), for anybody and from any web page. Cacheable for five minutes, so that nobody can tell who is verifying whom.
  */
 export function publicDocuments(documents: PublicDocumentsService): Router {
   const router = Router();
@@ -14,6 +15,9 @@ export function publicDocuments(documents: PublicDocumentsService): Router {
   });
   router.get('/achievements/:id', async (request, response) => {
     answer(request, response, 'badge version', await documents.achievement(idOf(request)));
+  });
+  router.get('/credential-types/:id', (request, response) => {
+    answer(request, response, 'credential type', documents.credentialType(idOf(request)));
   });
   router.get('/status/:id', async (request, response) => {
     const list = await documents.statusList(idOf(request));

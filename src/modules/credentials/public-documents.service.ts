@@ -2,6 +2,7 @@ import type { Graph } from '../../platform/graph/graph.ts';
 import { repository } from '../../platform/graph/repository.ts';
 import { readBadges } from './badges.ts';
 import type { Credentialing } from './credentialing.ts';
+import { OPEN_BADGE_TYPE, typeMetadata } from './encodings/type-metadata.ts';
 import { issuerDid } from './issuer-directory.ts';
 import { publicAchievement } from './open-badge.ts';
 import { revocationListOf } from './status/revocation-list.ts';
@@ -23,6 +24,11 @@ export class PublicDocumentsService {
   /** The DID document of an organisation that issues; null for any other. */
   async didDocument(organizationId: string): Promise<object | null> {
     return this.credentialing.agent.resolve(issuerDid(this.credentialing.publicUrl, organizationId));
+  }
+
+  /** The Type Metadata of a kind of SD-JWT VC that is issued here; null for any other. */
+  credentialType(name: string): object | null {
+    return name === OPEN_BADGE_TYPE ? typeMetadata(this.credentialing.urls) : null;
   }
 
   /** The signed status list; null if there is none with this id. */

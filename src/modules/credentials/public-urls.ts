@@ -2,6 +2,7 @@
 const PLACES = {
   credentials: ['/credentials/', ''],
   achievements: ['/achievements/', ''],
+  credentialTypes: ['/credential-types/', ''],
   endorsements: ['/endorsements/', ''],
   status: ['/status/', ''],
   tokenLists: ['/status/', '/token'],
@@ -15,6 +16,8 @@ type Place = keyof typeof PLACES;
 export interface PublicUrls {
   credential(id: string): string;
   achievement(badgeVersionId: string): string;
+  /** What a kind of SD-JWT VC is called (`vct`), and where its Type Metadata lies. */
+  credentialType(name: string): string;
   endorsement(id: string): string;
   statusList(id: string): string;
   /** The same status list as an IETF Token Status List. */
@@ -37,6 +40,7 @@ export function publicUrls(publicUrl: string): PublicUrls {
   return {
     credential: make('credentials'),
     achievement: make('achievements'),
+    credentialType: make('credentialTypes'),
     endorsement: make('endorsements'),
     statusList: make('status'),
     tokenStatusList: make('tokenLists'),

@@ -34,7 +34,7 @@ registerEnumType(VerificationStepNameEnum, {
     ACHIEVEMENT: { description: 'The badge belongs to the issuer, as far as this service knows the badge.' },
     PROOF: {
       description:
-        'Every signature holds: Data Integrity (`eddsa-rdfc-2022`, `ecdsa-rdfc-2019`, `eddsa-jcs-2022`, `ecdsa-jcs-2019`, derived `ecdsa-sd-2023`, the older `Ed25519Signature2020`), or JWS by RS256, ES256, ES384 or EdDSA.',
+        'Every signature holds: Data Integrity (`eddsa-rdfc-2022`, `ecdsa-rdfc-2019`, `eddsa-jcs-2022`, `ecdsa-jcs-2019`, `ecdsa-sd-2023` (base and derived), the older `Ed25519Signature2020`), or JWS by RS256, ES256, ES384 or EdDSA.',
     },
     DATES: { description: 'It is valid now, by `validFrom` and `validUntil`, or by `nbf` and `exp`.' },
     STATUS: {

@@ -12,13 +12,14 @@ import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexit
 
 /**
  * What one operation may ask for; figures from the threat model. Depth counts things within things: the `edges` and `node`
- * of a connection add none. Complexity counts fields, times the size of the lists they stand in.
+ * of a connection add none. Complexity counts fields (one that signs or the like, as many times as it says), times the size of the lists they stand in.
  */
 export const LIMITS = { depth: 10, aliases: 15, rootFields: 20, complexity: 20_000, tokens: 2_000 } as const;
 
 const estimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
   const listed = /Connection/.test(String(field.type));
-  return 1 + childComplexity * (listed ? Number(args['first'] ?? 20) : 1);
+  const own = Number(field.extensions['complexity'] ?? 1);
+  return own + childComplexity * (listed ? Number(args['first'] ?? 20) : 1);
 };
 
 /** Refuses operations that are too deep, too wide or too costly before any of them runs, naming the limit and the measure. */

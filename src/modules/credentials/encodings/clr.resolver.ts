@@ -9,6 +9,7 @@ import { MOST_IN_RECORD } from './clr.service.ts';
 export class ClrResolver {
   @FieldResolver(() => String, {
     nullable: true,
+    complexity: 300,
     description:
       'A stacked credential with the credentials it rests on, as one Comprehensive Learner Record (1EdTech CLR 2.0 ClrCredential, JSON with a proof `eddsa-rdfc-2022`), signed now by its issuer and stored nowhere. Parts that were withdrawn or suspended are left out. Null for a credential that rests on no other, and to anybody but the learner.',
   })

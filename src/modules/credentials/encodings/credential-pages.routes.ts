@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { invalidInput, notFound } from '../../../platform/errors.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
 import { PAGE_HEADERS } from './credential-page.ts';
+import type { Encoding } from './encoding.ts';
 import type { EncodingsService } from './encodings.service.ts';
 
 /** What the pages need of a request's context. */
@@ -14,27 +15,27 @@ interface Shown {
 /** In the order of preference where a reader takes several alike. */
 const DOCUMENTS = ['application/vc', 'application/ld+json', 'application/json'] as const;
 const TOKENS = ['application/vc+jwt', 'application/jwt'] as const;
+const SD_JWT = 'application/dc+sd-jwt';
 
 /**
  * `GET /credentials/<id>`, for the learner (with the same `Authorization` as GraphQL), for whoever has a link (`?share=`) and for everybody where it is
- * public: by `Accept` the signed document byte for byte, a JWT, or a page for people. `GET /credentials/<id>/image` is the badge with
+ * public: by `Accept` the signed document byte for byte, a JWT, an SD-JWT bound to no key, or a page for people. `GET /credentials/<id>/image` is the badge with
  * the credential baked in. To anybody else all of it is NOT_FOUND, as an unknown id is.
  */
 export function credentialPages(signIn: RequestHandler, contextOf: (response: Response) => Shown): Router {
   const router = Router();
   router.get('/credentials/:id', signIn, async (request, response) => {
     const { encodings, document } = await open(request, contextOf(response));
-    const type = wanted(request, [...DOCUMENTS, ...TOKENS, 'text/html']);
+    const type = wanted(request, [...DOCUMENTS, ...TOKENS, SD_JWT, 'text/html']);
     unkept(response).vary('accept');
     if (type === 'text/html') {
       const page = await encodings.page(document, imageUrl(request));
       return void response.set(PAGE_HEADERS).type('html').send(page);
     }
-    const isToken = TOKENS.some((one) => one === type);
     response
       .set('access-control-allow-origin', '*')
       .setHeader('content-type', type)
-      .end(isToken ? await encodings.token(document) : document);
+      .end(await encodings.encodeDocument(document, encodingOf(type)));
   });
   router.get('/credentials/:id/image', signIn, async (request, response) => {
     const { encodings, document } = await open(request, contextOf(response));
@@ -59,6 +60,9 @@ async function open(request: Request, { sharing, encodings, reads }: Shown) {
   await reads.write();
   return { encodings, document };
 }
+
+const encodingOf = (type: string): Encoding =>
+  type === SD_JWT ? 'SD_JWT' : TOKENS.some((one) => one === type) ? 'JWT' : 'EMBEDDED';
 
 function wanted(request: Request, offered: readonly string[]): string {
   const type = request.accepts([...offered]);

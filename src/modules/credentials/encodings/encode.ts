@@ -1,20 +1,25 @@
 import type { IssuingDeps } from '../issuing/issuing-options.ts';
 import type { JsonObject } from '../open-badge.ts';
+import type { PublicUrls } from '../public-urls.ts';
 import type { CredentialAgent } from '../veramo/agent.ts';
 import type { VerificationReport } from '../verification/report.ts';
 import { graphSources, rememberingSources } from '../verification/sources.ts';
 import { verifyDocument } from '../verification/verify.ts';
+import { conceal, newSalt, OPEN_CLAIMS } from './conceal.ts';
+import { alwaysShown } from './disclose.ts';
 import { boundTo, type Encoding, type HolderKey } from './encoding.ts';
 import { idOf, jwtClaims } from './jwt-claims.ts';
+import { SD_JWT_TYPE, sdJwtClaims } from './sd-jwt-claims.ts';
 
 /** What may have come to pass since a credential was issued; everything else has to hold when it is encoded anew. */
-const PASSING: ReadonlySet<string> = new Set(['DATES', 'STATUS']);
+export const PASSING: ReadonlySet<string> = new Set(['DATES', 'STATUS']);
 
 interface Made {
   readonly document: JsonObject;
   readonly agent: CredentialAgent;
   readonly at: Date;
   readonly holder: HolderKey | undefined;
+  readonly urls: PublicUrls;
 }
 
 const WAYS: Readonly<Record<Encoding, (made: Made) => Promise<string>>> = {
@@ -22,6 +27,16 @@ const WAYS: Readonly<Record<Encoding, (made: Made) => Promise<string>>> = {
     JSON.stringify(holder ? await agent.sign(boundTo(document, holder), at) : document),
   JWT: ({ document, agent, holder }) =>
     agent.signJwt(String(idOf(document['issuer'])), jwtClaims(holder ? boundTo(document, holder) : document)),
+  SELECTIVE: async ({ document: { proof: _, ...unsigned }, agent, at, holder }) => {
+    const document = holder ? boundTo(unsigned, holder) : unsigned;
+    return JSON.stringify(await agent.signSelectively(document, alwaysShown(document), at));
+  },
+  SD_JWT: async ({ document, agent, holder, urls }) => {
+    const claims = sdJwtClaims(document, { urls, holder });
+    const { payload, disclosures } = conceal(claims, OPEN_CLAIMS, newSalt);
+    const token = await agent.signJwt(claims.iss, { ...payload, _sd_alg: 'sha-256' }, SD_JWT_TYPE);
+    return [token, ...disclosures, ''].join('~');
+  },
 };
 
 /**
@@ -39,7 +54,9 @@ export async function encodeAll(
   const made: string[] = [];
   for (const text of documents)
     made.push(
-      as === 'EMBEDDED' && !holder ? text : await WAYS[as]({ document: JSON.parse(text), agent, at, holder }),
+      as === 'EMBEDDED' && !holder
+        ? text
+        : await WAYS[as]({ document: JSON.parse(text), agent, at, holder, urls: deps.urls }),
     );
   // only now, as keys may have been made just before
   const sources = rememberingSources(graphSources({ ...deps, agent }));

@@ -2,12 +2,14 @@ import type { JsonWebKey } from 'node:crypto';
 import { invalidInput } from '../../../platform/errors.ts';
 import type { JsonObject } from '../open-badge.ts';
 import { keyFromJwk } from '../verification/keys.ts';
+import { readJson } from '../verification/read-json.ts';
 
 /**
  * How a credential can be written. `EMBEDDED`: JSON with a proof `eddsa-rdfc-2022` (OID4VCI `ldp_vc`); `JWT`: compact JWT, ES256
- * (`jwt_vc_json`).
+ * (`jwt_vc_json`); `SELECTIVE`: JSON with a base proof `ecdsa-sd-2023`, from which the holder derives versions that show less; `SD_JWT`:
+ * SD-JWT VC (`dc+sd-jwt`) with every disclosure.
  */
-export const ENCODINGS = ['EMBEDDED', 'JWT'] as const;
+export const ENCODINGS = ['EMBEDDED', 'JWT', 'SELECTIVE', 'SD_JWT'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** The key of a holder's wallet that a credential is bound to. */
@@ -26,19 +28,38 @@ export interface Encoder {
   encodeDocument(document: string, as: Encoding, holder?: HolderKey): Promise<string>;
 }
 
-const OPEN_MEMBERS = ['kty', 'crv', 'x', 'y', 'n', 'e', 'kid', 'alg', 'use'] as const;
+const OPEN_MEMBERS: ReadonlySet<string> = new Set(['kty', 'crv', 'x', 'y', 'n', 'e', 'kid', 'alg', 'use']);
 
-/** The public members of a holder's key alone. INVALID_INPUT (`holderKey`) for a key of a kind that proofs are not checked with. */
+/** The public members of a holder's key alone. INVALID_INPUT (`holderKey`) for a private key, and for one of a kind that proofs are not checked with. */
 export function publicJwk({ jwk }: HolderKey): JsonWebKey {
-  const open = Object.fromEntries(
-    OPEN_MEMBERS.flatMap((name) => (typeof jwk[name] === 'string' ? [[name, jwk[name]]] : [])),
-  );
-  if (!keyFromJwk(open))
-    throw invalidInput('holderKey', 'must be a public JWK: P-256, P-384, Ed25519 or RSA of 2048 bits.', {
-      reason: 'UNUSABLE_KEY',
-    });
+  if ('d' in jwk)
+    throw invalidInput(
+      'holderKey',
+      'holds a private key, which nobody should be sent: send the public half.',
+      {
+        reason: 'PRIVATE_KEY',
+      },
+    );
+  const open = Object.fromEntries(Object.entries(jwk).filter(([name]) => OPEN_MEMBERS.has(name)));
+  if (!keyFromJwk(open)) throw unusable();
   return open;
 }
+
+/** Reads a key somebody sent. INVALID_INPUT (`holderKey`) for one that cannot be used, or a DID that is none. */
+export function readHolderKey({ jwk, did }: { readonly jwk: string; readonly did?: string }): HolderKey {
+  const read = readJson(jwk);
+  if ('problem' in read) throw unusable();
+  if (did !== undefined && !/^did:[a-z0-9]+:[A-Za-z0-9._:%-]{1,2000}$/.test(did))
+    throw invalidInput('holderKey', 'names a DID that is none.', { reason: 'UNUSABLE_KEY' });
+  const holder = { jwk: read.document as JsonWebKey, did };
+  publicJwk(holder);
+  return holder;
+}
+
+const unusable = () =>
+  invalidInput('holderKey', 'must be a public JWK: P-256, P-384, Ed25519 or RSA of 2048 bits.', {
+    reason: 'UNUSABLE_KEY',
+  });
 
 /** The DID a holder goes by. */
 export const didOf = (holder: HolderKey): string =>

@@ -1,12 +1,15 @@
 import { batch } from '../../../platform/batch.ts';
 import { findImage } from '../../catalog/images/images.service.ts';
 import type { IssuingDeps } from '../issuing/issuing-options.ts';
+import { loadContexts } from '../veramo/contexts.ts';
 import { PRESENTED_LIMIT } from '../verification/presented.ts';
+import type { VerificationReport } from '../verification/report.ts';
 import { graphSources } from '../verification/sources.ts';
 import { verifyDocument } from '../verification/verify.ts';
 import { bakePng, bakeSvg } from './bake.ts';
 import { credentialPage } from './credential-page.ts';
-import { encodeAll } from './encode.ts';
+import { disclose } from './disclose.ts';
+import { assertLeaves, encodeAll, PASSING } from './encode.ts';
 import type { Encoder, Encoding, HolderKey } from './encoding.ts';
 import { plainImage } from './plain-image.ts';
 import { readSaid } from './said.ts';
@@ -32,11 +35,6 @@ export class EncodingsService implements Encoder {
     return (await this.#tokenById.load(id))?.token ?? null;
   }
 
-  /** A signed document as a compact JWT, for whoever was shown it. */
-  async token(document: string): Promise<string> {
-    return this.encodeDocument(document, 'JWT');
-  }
-
   /**
    * A credential of the viewer in an encoding, signed now and stored nowhere, bound to the key of a wallet if one is given; null when it is not
    * theirs. INVALID_INPUT (`holderKey`) for a key that cannot be used.
@@ -52,10 +50,21 @@ export class EncodingsService implements Encoder {
     return made as string;
   }
 
+  /**
+   * A version of a credential of the viewer that shows what JSON pointers name and little else (`ecdsa-sd-2023`, derived from a base proof made
+   * now); null when it is not theirs. Errors: see `disclose`.
+   */
+  async disclosed(id: string, pointers: readonly string[], holder?: HolderKey): Promise<string | null> {
+    const base = await this.encode(id, 'SELECTIVE', holder);
+    if (base === null) return null;
+    const version = await disclose(base, pointers, loadContexts());
+    assertLeaves(await this.#verified(version), PASSING);
+    return version;
+  }
+
   /** A signed document as a page for people, verified just now. `imageUrl` is where its image lies, for the same reader. */
   async page(document: string, imageUrl: string): Promise<string> {
-    const report = await verifyDocument(document, graphSources(this.deps), this.deps.clock());
-    return credentialPage(readSaid(document), report, imageUrl);
+    return credentialPage(readSaid(document), await this.#verified(document), imageUrl);
   }
 
   /**
@@ -74,6 +83,10 @@ export class EncodingsService implements Encoder {
     if (!svg) throw new Error('The plain image cannot be baked.');
     const png = own?.mediaType === 'image/png' ? bakePng(own.bytes, document) : null;
     return { svg: Buffer.from(svg), png: png && png.length <= PRESENTED_LIMIT ? png : null };
+  }
+
+  #verified(document: string): Promise<VerificationReport> {
+    return verifyDocument(document, graphSources(this.deps), this.deps.clock());
   }
 
   async #tokens(ids: readonly string[]): Promise<{ id: string; token: string }[]> {

@@ -14,6 +14,7 @@ import { DIDManager } from '@veramo/did-manager';
 import { WebDIDProvider } from '@veramo/did-provider-web';
 import { DIDResolverPlugin } from '@veramo/did-resolver';
 import { KeyManager } from '@veramo/key-manager';
+import { extractIssuer } from '@veramo/utils';
 import type { DIDDocument } from 'did-resolver';
 import type { Clock } from '../../../platform/clock.ts';
 import { type IssuerDirectory, remembering } from '../issuer-directory.ts';
@@ -32,6 +33,15 @@ export interface CredentialAgent {
   ensureIssuer(did: string): Promise<void>;
   /** Adds the issuer's proof. The document is not changed; it must name the issuer's DID. */
   sign(document: object, at: Date): Promise<Record<string, unknown>>;
+  /**
+   * Adds a base proof (`ecdsa-sd-2023`) with the issuer's P-256 key in use, which is made when the issuer has none. Versions derived from it
+   * show at least what the JSON pointers name (RFC 6901).
+   */
+  signSelectively(
+    document: object,
+    mandatoryPointers: readonly string[],
+    at: Date,
+  ): Promise<Record<string, unknown>>;
   /**
    * Signs claims as a compact JWT (RFC 7515, ES256) with the issuer's P-256 key in use; makes that key when the issuer has none. `typ` is
    * what its header says it is, `JWT` when left out. Throws for a DID that is no issuer's.
@@ -148,6 +158,16 @@ function facade(
         proofFormat: 'eddsa-rdfc-2022',
         now: at,
       }),
+    async signSelectively(document, mandatoryPointers, at) {
+      const credential = structuredClone(document) as CredentialPayload;
+      await tokenKey(agent, deps, extractIssuer(credential));
+      return agent.createVerifiableCredential({
+        credential,
+        proofFormat: 'ecdsa-sd-2023',
+        now: at,
+        mandatoryPointers,
+      });
+    },
     async signJwt(did, claims, typ = 'JWT') {
       const key = await tokenKey(agent, deps, did);
       const header = { alg: 'ES256', typ, kid: `${did}#${key.meta?.['fragment']}` };

@@ -1,4 +1,5 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { createSignCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import type {
@@ -22,26 +23,31 @@ import { closedLoader } from './document-loader.ts';
 import { signerKey } from './signer-key.ts';
 
 const FORMAT = 'eddsa-rdfc-2022';
+/** Base proofs, from which a holder derives versions that show less. */
+const SELECTIVE = 'ecdsa-sd-2023';
 const V1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
 const V2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 
-/** Embedded Data Integrity proofs of VCDM 2.0 credentials: suite `eddsa-rdfc-2022` (W3C Recommendation) with Ed25519 keys. */
+/** Embedded Data Integrity proofs of VCDM 2.0 credentials (W3C Recommendations): `eddsa-rdfc-2022` with Ed25519 keys, base proofs `ecdsa-sd-2023` with P-256 keys. */
 export class DataIntegrityProvider implements ICredentialProvider {
   constructor(private readonly contexts: ReadonlyMap<string, object>) {}
 
   getProofFormatsSupportedForKey({ type }: IKey): ProofFormat[] {
-    return type === 'Ed25519' ? [FORMAT] : [];
+    return type === 'Ed25519' ? [FORMAT] : type === 'Secp256r1' ? [SELECTIVE] : [];
   }
 
   canIssueProofFormat({ proofFormat }: ProofFormatQuery): boolean {
-    return proofFormat === FORMAT;
+    return proofFormat === FORMAT || proofFormat === SELECTIVE;
   }
 
   canVerifyDocumentType({ document }: TentativeVerificationQuery): boolean {
     return typeof document !== 'string' && [document.proof].flat().every(isOurs);
   }
 
-  /** Signs with the newest key in use. `args.now` (a Date) becomes `proof.created`. */
+  /**
+   * Signs with the newest key in use. `args.now` (a Date) becomes `proof.created`; `args.mandatoryPointers` are what every version derived from a
+   * base proof shows.
+   */
   async createVerifiableCredential(
     args: ICreateVerifiableCredentialArgs,
     context: IssuerAgentContext,
@@ -49,15 +55,17 @@ export class DataIntegrityProvider implements ICredentialProvider {
     const credential = asGiven(args.credential);
     const did = extractIssuer(credential, { removeParameters: true });
     const { keys } = await context.agent.didManagerGet({ did });
-    const key = signerKey(did, keys, 'Ed25519');
-    if (!key) throw new Error(`key_not_found: ${did} has no Ed25519 key in use`);
+    const isSelective = args.proofFormat === SELECTIVE;
+    const type = isSelective ? 'Secp256r1' : 'Ed25519';
+    const key = signerKey(did, keys, type);
+    if (!key) throw new Error(`key_not_found: ${did} has no ${type} key in use`);
     const signer = {
       id: `${did}#${key.meta?.['fragment']}`,
-      algorithm: 'Ed25519',
+      algorithm: isSelective ? 'P-256' : 'Ed25519',
       sign: async ({ data }: { data: Uint8Array }) => {
         const signature = await context.agent.keyManagerSign({
           keyRef: key.kid,
-          algorithm: 'EdDSA',
+          algorithm: isSelective ? 'ES256' : 'EdDSA',
           data: Buffer.from(data).toString('hex'),
           encoding: 'hex',
         });
@@ -66,7 +74,13 @@ export class DataIntegrityProvider implements ICredentialProvider {
     };
     const signed = (await vc.issue({
       credential,
-      suite: new DataIntegrityProof({ cryptosuite, signer, ...(args['now'] && { date: args['now'] }) }),
+      suite: new DataIntegrityProof({
+        cryptosuite: isSelective
+          ? createSignCryptosuite({ mandatoryPointers: args['mandatoryPointers'] ?? [] })
+          : cryptosuite,
+        signer,
+        ...(args['now'] && { date: args['now'] }),
+      }),
       documentLoader: this.#loader(context),
     })) as VerifiableCredential;
     return { ...signed, proof: [signed.proof].flat() };

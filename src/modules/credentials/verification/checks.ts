@@ -70,7 +70,7 @@ export function checkSchemas({ schemas }: Reading): Finding {
 
 /** Whether badges of this service in it belong to its issuer. */
 export async function checkAchievements(
-  { achievements, issuer }: Reading,
+  { achievements, issuer }: Pick<Reading, 'achievements' | 'issuer'>,
   sources: Pick<VerificationSources, 'achievementIssuer'>,
 ): Promise<Finding> {
   let known = 0;

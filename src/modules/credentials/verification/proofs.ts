@@ -5,6 +5,7 @@ import { decode } from 'base58-universal';
 import jsonld from 'jsonld';
 import jsigs from 'jsonld-signatures';
 import { canonize } from 'rdf-canonize';
+import { deriveAll, isBaseProof } from './derive.ts';
 import { canonicalJson } from './jcs.ts';
 import { type KeyKind, multibaseOf, type PublicKey } from './keys.ts';
 import { couldNot, type Finding, fail, pass } from './report.ts';
@@ -151,8 +152,9 @@ export class ProofChecker {
       [id]: { '@context': 'https://w3id.org/security/multikey/v1', ...method },
       [controller]: { '@context': 'https://w3id.org/security/v2', id: controller, assertionMethod: [id] },
     };
+    const given = { ...structuredClone(document), proof };
     const { verified, error } = await jsigs.verify(
-      { ...structuredClone(document), proof },
+      isBaseProof(proof) ? await deriveAll(given, this.#load) : given,
       {
         suite: new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }),
         purpose: new KeyAlreadyJudged(),

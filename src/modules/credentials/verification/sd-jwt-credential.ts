@@ -1,13 +1,23 @@
-import { outsideOf } from './checks.ts';
+import { checkAchievements, outsideOf } from './checks.ts';
 import { checkKeys, type KeyFindings } from './issuer.ts';
 import { checkJwt } from './jwt.ts';
 import { keyFromJwk } from './keys.ts';
 import { checkLoggedName } from './logged.ts';
-import { couldNot, fail, pass, type StepName, type TimedFinding, type TrustAnswer, timed } from './report.ts';
+import {
+  couldNot,
+  fail,
+  pass,
+  type StepName,
+  type TimedFinding,
+  type TrustAnswer,
+  timed,
+  type VouchedAlignment,
+} from './report.ts';
 import { checkKeyBinding, type DecodedSdJwt } from './sd-jwt.ts';
 import { checkTokenStatus } from './status.ts';
+import { badgeIn } from './structure.ts';
 import type { VerificationSources } from './verification-sources.ts';
-import { trustFinding } from './vouching.ts';
+import { trustFinding, vouchedBy } from './vouching.ts';
 import { jsonAt } from './web.ts';
 
 type Findings = Partial<Record<StepName, TimedFinding>>;
@@ -19,6 +29,7 @@ export interface SdJwtChecks {
     readonly credentialId: string | null;
     readonly issuer?: string;
     readonly trust?: TrustAnswer;
+    readonly alignments?: readonly VouchedAlignment[];
   };
 }
 
@@ -46,14 +57,15 @@ export async function checkSdJwt(
     const binding = await checkKeyBinding(sdJwt);
     return binding.outcome === 'PASS' ? pass(`${signature.reason} ${binding.reason}`) : binding;
   });
-  const trust = await sources.trust(iss);
+  const badge = badgeIn(claims);
+  const trust = await sources.trust(iss, badge.alignments);
   return {
     findings: {
       ...before,
       STRUCTURE,
       SCHEMA: await timed(() => pass(`It is of the type ${String(vct).slice(0, 200)}.`)),
       ISSUER,
-      ACHIEVEMENT: await timed(() => pass('It names no badge of this service.')),
+      ACHIEVEMENT: await timed(() => checkAchievements({ achievements: badge.ids, issuer: iss }, sources)),
       PROOF,
       DATES: await timed(() => {
         const outside = outsideOf(claims, now);
@@ -63,9 +75,15 @@ export async function checkSdJwt(
       LOG: await timed(() => checkLoggedName(iss, jti ?? claims['id'], sources)),
       ENDORSEMENTS: await timed(() => pass('It carries no endorsement.')),
       CREDENTIALS: await timed(() => pass('It holds no other credential.')),
-      TRUST: await timed(() => trustFinding(trust)),
+      TRUST: await timed(() => trustFinding(trust, badge.alignments)),
     },
-    facts: { ...facts, issuer: iss, trust },
+    facts: {
+      ...facts,
+      issuer: iss,
+      trust,
+      alignments:
+        ISSUER.outcome === 'PASS' && PROOF.outcome === 'PASS' ? vouchedBy(trust, badge.alignments) : [],
+    },
   };
 }
 

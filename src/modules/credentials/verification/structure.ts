@@ -133,21 +133,35 @@ function readingOf(document: Json): Reading {
   const optional = (value: unknown) => (typeof value === 'string' ? value : null);
   // the achievements a record lists may be anybody's; whose they are, the credentials in it say
   const ofBadges = list(credentialSubject).filter(({ type }) => ![type].flat().includes('ClrSubject'));
+  const badge = badgeIn({ credentialSubject: ofBadges });
   return {
     what: kindOf(document).name ?? 'A W3C verifiable credential',
     id: optional(id),
     issuer: typeof issuer === 'string' ? issuer : String((issuer as Json)['id']),
     validFrom: optional(validFrom),
     validUntil: optional(validUntil),
-    achievements: ofBadges.flatMap(({ achievement }) =>
-      list(achievement).flatMap(({ id: achievementId }) => optional(achievementId) ?? []),
-    ),
+    achievements: badge.ids,
     statuses: list(credentialStatus),
     schemas: list(credentialSchema),
     proofs: list(proof),
-    alignments: ofBadges
-      .flatMap(({ achievement }) => list(achievement))
-      .flatMap(({ alignment }) => list(alignment))
+    alignments: badge.alignments,
+  };
+}
+
+/** The achievements a document is about, by id, and the skills its issuer says they show. */
+export function badgeIn({ credentialSubject }: Json): {
+  readonly ids: readonly string[];
+  readonly alignments: readonly ClaimedAlignment[];
+} {
+  const objects = (value: unknown) =>
+    ([value ?? []].flat() as unknown[]).filter(
+      (each): each is Json => each !== null && typeof each === 'object',
+    );
+  const achievements = objects(credentialSubject).flatMap(({ achievement }) => objects(achievement));
+  return {
+    ids: achievements.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+    alignments: achievements
+      .flatMap(({ alignment }) => objects(alignment))
       .slice(0, ALIGNMENTS)
       .flatMap(alignmentOf),
   };

@@ -30,7 +30,7 @@ import { checkSdJwt } from './sd-jwt-credential.ts';
 import { checkStatuses } from './status.ts';
 import { checkStructure, credentialsIn, endorsementsIn, type Reading } from './structure.ts';
 import type { VerificationSources } from './verification-sources.ts';
-import { coveredBy, trustFinding } from './vouching.ts';
+import { trustFinding, vouchedBy } from './vouching.ts';
 
 /** How deep credentials in credentials are followed: a badge, its status list, its endorsements, their status lists. */
 const NESTING = 3;
@@ -148,11 +148,7 @@ async function checksOf(
   const asked = performance.now();
   const trust = await sources.trust(issuer, credential.alignments);
   const TRUST = { ...trustFinding(trust, credential.alignments), milliseconds: performance.now() - asked };
-  const covered = coveredBy(trust, credential.alignments);
-  const alignments = credential.alignments.map((alignment, i) => ({
-    ...alignment,
-    vouched: trust.status === 'KNOWN' && covered[i] === true,
-  }));
+  const alignments = vouchedBy(trust, credential.alignments);
   return {
     findings: {
       ...before,

@@ -1,4 +1,11 @@
-import { type ClaimedAlignment, couldNot, type Finding, pass, type TrustAnswer } from './report.ts';
+import {
+  type ClaimedAlignment,
+  couldNot,
+  type Finding,
+  pass,
+  type TrustAnswer,
+  type VouchedAlignment,
+} from './report.ts';
 
 /** What a registry vouches for: frameworks as the beginnings of their addresses, levels as steps of the EQF. Left out or null: all. */
 export interface VouchedScope {
@@ -33,6 +40,15 @@ export function coveredBy({ frameworks, levels }: VouchedScope, alignments: read
   return alignments.map(
     (alignment) => rightLevel && (stepOf(alignment) !== null || inFrameworks(alignment, frameworks)),
   );
+}
+
+/** Alignments, each with whether the registry that knows the issuer vouches for it. */
+export function vouchedBy(trust: TrustAnswer, alignments: readonly ClaimedAlignment[]): VouchedAlignment[] {
+  const covered = coveredBy(trust, alignments);
+  return alignments.map((alignment, i) => ({
+    ...alignment,
+    vouched: trust.status === 'KNOWN' && covered[i] === true,
+  }));
 }
 
 /** Whether a scope covers a whole credential. Where frameworks are limited, it has to show at least one skill of them. */
