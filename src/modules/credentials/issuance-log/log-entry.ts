@@ -19,14 +19,22 @@ export interface LogEntry {
 const REPEATED: ReadonlySet<string> = new Set(['iss', 'jti', 'sub', 'nbf', 'exp', 'iat']);
 
 /**
- * SHA-256 (hex) of what a credential says, without its proof, as canonical JSON (RFC 8785): the same however it is spelt, and for a
- * compact JWT of it the same as for the document.
+ * SHA-256 (hex) of what a credential says, without its proof and without the `id` of its subject, as canonical JSON (RFC 8785): the same however it
+ * is spelt, for a compact JWT of it, and when it is signed anew for the key of the learner's wallet, whose DID becomes that id.
  */
 export function contentDigest(document: object): string {
-  const said = Object.entries(document).filter(([name]) => name !== 'proof' && !REPEATED.has(name));
+  const said = Object.entries(document)
+    .filter(([name]) => name !== 'proof' && !REPEATED.has(name))
+    .map(([name, value]) => [name, name === 'credentialSubject' ? withoutId(value) : value]);
   return createHash('sha256')
     .update(canonicalJson(Object.fromEntries(said)), 'utf8')
     .digest('hex');
+}
+
+function withoutId(subject: unknown): unknown {
+  if (subject === null || typeof subject !== 'object' || Array.isArray(subject)) return subject;
+  const { id: _, ...rest } = subject as Readonly<Record<string, unknown>>;
+  return rest;
 }
 
 /** The leaf of an entry: the hash of a JSON array in fixed order, as `docs/credentials.md` says. */
