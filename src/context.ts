@@ -69,6 +69,7 @@ import { ProofingService } from './modules/learners/proofing/proofing.service.ts
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
 import { PathwaysService } from './modules/pathways/pathways.service.ts';
+import type { Planner } from './modules/pathways/planner.ts';
 import { StackingService } from './modules/stacking/stacking.service.ts';
 import type { Lexicons } from './modules/taxonomy/lexicons.ts';
 import { SearchService } from './modules/taxonomy/search.service.ts';
@@ -87,6 +88,7 @@ export interface App {
   readonly credentialing: Credentialing;
   readonly lexicons: Lexicons;
   readonly readLog: Pick<ReadLog, 'write'>;
+  readonly planner: Planner;
 }
 
 /** What belongs to one request. */
@@ -203,7 +205,7 @@ export function createContext(app: App, scope: RequestScope) {
     employers,
     vacancies: new VacanciesService({ graph, viewer, clock, mutations, employers, organizations, taxonomy }),
     matching,
-    pathways: new PathwaysService({ graph, viewer, clock, matching }),
+    pathways: new PathwaysService({ graph, viewer, clock, matching, planner: app.planner }),
     taxonomy,
     search,
     drafting: new DraftingService({ viewer, taxonomy, search }),

@@ -1,6 +1,7 @@
 import { loadConfig } from './config.ts';
 import { createCredentialing } from './modules/credentials/credentialing.ts';
 import { ReadLog } from './modules/identity/audit/read-log.ts';
+import { planInThreads } from './modules/pathways/planner.ts';
 import { createLexicons } from './modules/taxonomy/lexicons.ts';
 import { systemClock } from './platform/clock.ts';
 import { connect } from './platform/graph/graph.ts';
@@ -16,6 +17,7 @@ await assertKeyEncryptionKey(graph, credentialing.kek, systemClock()).catch((err
   log.fatal(error.message);
   process.exit(1);
 });
+const planner = planInThreads();
 const server = await createServer({
   config,
   graph,
@@ -24,6 +26,7 @@ const server = await createServer({
   credentialing,
   lexicons: createLexicons(systemClock),
   readLog: new ReadLog(graph),
+  planner,
 });
 
 server.http.listen(config.port, config.host, () => {
@@ -41,6 +44,7 @@ server.http.on('error', (error: NodeJS.ErrnoException) => {
 async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'stopping');
   await server.stop();
+  await planner.stop();
   await graph.close();
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

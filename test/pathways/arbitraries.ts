@@ -4,6 +4,7 @@ import type { BadgeWay, Instance, PlanUnit } from '../../src/modules/pathways/en
 const list = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 const BADGES = list('b', 7);
 const ASSESSMENTS = list('a', 9);
+const FACTS = list('f', 4);
 const GOALS = list('g', 5);
 const some = (ids: string[], max: number) => fc.subarray(ids, { maxLength: max });
 
@@ -15,7 +16,7 @@ const unit = (id: string): fc.Arbitrary<PlanUnit> =>
     currency: fc.constant('EUR'),
     prerequisites: fc.oneof(
       { weight: 2, arbitrary: fc.constant([]) },
-      { weight: 3, arbitrary: fc.array(some(BADGES, 3), { maxLength: 2 }) },
+      { weight: 3, arbitrary: fc.array(some([...BADGES, ...FACTS], 3), { maxLength: 2 }) },
     ),
     assessments: some(ASSESSMENTS, 2),
   });
@@ -24,6 +25,7 @@ const way: fc.Arbitrary<BadgeWay> = fc.record({
   badge: fc.constantFrom(...BADGES),
   assessments: some(ASSESSMENTS, 2),
   parts: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(BADGES, 3) }),
+  proves: some(FACTS, 2),
   covers: some(GOALS, 3),
 });
 

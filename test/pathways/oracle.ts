@@ -42,7 +42,7 @@ function reached(instance: Instance, units: readonly Instance['units'][number][]
         way.assessments.every((id) => passed.has(id)) &&
         way.parts.every((id) => badges.has(id))
       ) {
-        badges.add(way.badge);
+        for (const shown of [way.badge, ...way.proves]) badges.add(shown);
         for (const goal of way.covers) if (instance.goals.includes(goal)) goals.add(goal);
       }
     for (const unit of units)

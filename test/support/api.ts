@@ -5,6 +5,7 @@ import type { App } from '../../src/context.ts';
 import { createCredentialing } from '../../src/modules/credentials/credentialing.ts';
 import { ReadLog } from '../../src/modules/identity/audit/read-log.ts';
 import { type ApiKeyGrant, createApiKey } from '../../src/modules/identity/identity.service.ts';
+import { planHere } from '../../src/modules/pathways/planner.ts';
 import { createLexicons } from '../../src/modules/taxonomy/lexicons.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { connect } from '../../src/platform/graph/graph.ts';
@@ -49,6 +50,7 @@ export async function startApi(
     credentialing: createCredentialing(config, graph, clock),
     lexicons: createLexicons(clock),
     readLog: new ReadLog(options.app?.graph ?? graph),
+    planner: planHere(),
     ...options.app,
   };
   const server = await createServer(app, options.schema);

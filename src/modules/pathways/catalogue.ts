@@ -23,6 +23,13 @@ export function instanceOf(
   offer: Offer,
   policy: MatchPolicy,
 ): Instance {
+  const asked = new Map(
+    offer.units.flatMap(({ prerequisites }) =>
+      factsOf(prerequisites).map(({ fact }) => [nameOf(fact), fact] as const),
+    ),
+  );
+  const provenBy = (badge: BadgeRow): string[] =>
+    [...asked].filter(([, fact]) => proves(badge, fact)).map(([name]) => name);
   const held = [...new Set(offer.awards.filter(({ valid }) => valid).map(({ badgeId }) => badgeId))];
   return {
     goals: requirements.map(({ skill }) => skill),
@@ -32,38 +39,36 @@ export function instanceOf(
       minutes: unit.minutes,
       priceCents: unit.priceCents ?? 0,
       currency: unit.currency ?? '',
-      prerequisites: badgeClauses(unit.prerequisites, offer),
+      prerequisites: openClauses(unit.prerequisites, offer),
       assessments: unit.assessments,
     })),
-    ways: offer.badges.flatMap((badge) => waysTo(badge, requirements, offer, held, policy)),
+    ways: offer.badges.flatMap((badge) =>
+      waysTo(badge, requirements, offer, held, policy).map((way) => ({ ...way, proves: provenBy(badge) })),
+    ),
   };
 }
 
-/**
- * A rule as clauses of badges: an outcome or a skill is shown by any badge whose version proves it. What a valid credential proves
- * now, of whatever version, is asked for no more.
- */
-function badgeClauses(rule: UnitRow['prerequisites'], { badges, awards }: Offer): string[][] {
+/** A rule as clauses of badges and of what badges prove. What a valid credential proves now, of whatever version, is asked for no more. */
+function openClauses(rule: UnitRow['prerequisites'], { awards }: Offer): string[][] {
   const clauses = clausesOf(rule);
   if (!clauses) throw new Error('a stored rule of prerequisites has too many combinations');
-  const proved = (by: Pick<BadgeRow, 'provenOutcomes' | 'provenSkills'>, fact: PrerequisiteFact): boolean =>
-    fact.op === 'outcome'
-      ? by.provenOutcomes.includes(fact.outcomeId)
-      : fact.op === 'skill' &&
-        by.provenSkills.some(({ uri, level }) => uri === fact.skillUri && level >= fact.level);
   const open = clauses.filter(
-    (clause) => !clause.some((fact) => awards.some((award) => award.valid && proved(award, fact))),
+    (clause) => !clause.some((fact) => awards.some((award) => award.valid && proves(award, fact))),
   );
-  return open.map((clause) => [
-    ...new Set(
-      clause.flatMap((fact) =>
-        fact.op === 'badge'
-          ? [fact.badgeId]
-          : badges.filter((badge) => proved(badge, fact)).map(({ badgeId }) => badgeId),
-      ),
-    ),
-  ]);
+  return open.map((clause) => [...new Set(clause.map(nameOf))]);
 }
+
+const proves = (by: Pick<BadgeRow, 'provenOutcomes' | 'provenSkills'>, fact: PrerequisiteFact): boolean =>
+  fact.op === 'outcome'
+    ? by.provenOutcomes.includes(fact.outcomeId)
+    : fact.op === 'skill' &&
+      by.provenSkills.some(({ uri, level }) => uri === fact.skillUri && level >= fact.level);
+
+/** What stands for a fact in the planning problem: a badge by its id, anything else by a name that is no id. */
+const nameOf = (fact: PrerequisiteFact): string => {
+  if (fact.op === 'badge') return fact.badgeId;
+  return fact.op === 'outcome' ? `outcome ${fact.outcomeId}` : `skill ${fact.skillUri} ${fact.level}`;
+};
 
 /** The outcomes and skills that the rules of these units name. */
 export function askedBy(units: readonly UnitRow[]): { outcomeIds: string[]; skillUris: string[] } {
@@ -84,14 +89,14 @@ function waysTo(
   offer: Offer,
   held: readonly string[],
   policy: MatchPolicy,
-): BadgeWay[] {
+): Omit<BadgeWay, 'proves'>[] {
   const covers = (kind: 'ASSESSED_CREDENTIAL' | 'CREDENTIAL'): string[] =>
     requirements
       .filter((asked) =>
         badge.skills.some(({ uri, level }) => wouldMeet(asked, { skill: uri, level, kind }, policy)),
       )
       .map(({ skill }) => skill);
-  const ways: BadgeWay[] = [];
+  const ways: Omit<BadgeWay, 'proves'>[] = [];
   if (badge.assessments.length > 0)
     ways.push({
       badge: badge.badgeId,

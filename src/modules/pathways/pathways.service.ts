@@ -9,8 +9,8 @@ import { faultsOf } from './engine/check.ts';
 import { type Step, stepsOf } from './engine/explain.ts';
 import type { Instance, Objective, Solution } from './engine/model.ts';
 import { reduce } from './engine/reduce.ts';
-import { solve } from './engine/solve.ts';
 import { pathwaysStatements } from './pathways.repository.ts';
+import type { Planner } from './planner.ts';
 
 export interface PathwayRequest {
   readonly learnerId?: string | null | undefined;
@@ -39,12 +39,20 @@ export class PathwaysService {
   private readonly viewer: Viewer;
   private readonly clock: Clock;
   private readonly matching: MatchingService;
+  private readonly planner: Planner;
 
-  constructor(scope: { graph: Graph; viewer: Viewer; clock: Clock; matching: MatchingService }) {
+  constructor(scope: {
+    graph: Graph;
+    viewer: Viewer;
+    clock: Clock;
+    matching: MatchingService;
+    planner: Planner;
+  }) {
     this.graph = repository(scope.graph.run, pathwaysStatements);
     this.viewer = scope.viewer;
     this.clock = scope.clock;
     this.matching = scope.matching;
+    this.planner = scope.planner;
   }
 
   /**
@@ -70,7 +78,7 @@ export class PathwaysService {
     const offer: Offer = { units, badges, awards };
     const instance = instanceOf(wanted, offer, this.matching.policy);
     const usable = comparable(instance, objectives, request.minimise != null);
-    const solution = solve(instance, usable);
+    const solution = await this.planner.plan(instance, usable);
     const faults = faultsOf(instance, solution);
     if (faults.length > 0)
       throw new Error(`the plan for ${request.roleProfileId} is not valid: ${faults.join('; ')}`);
@@ -102,7 +110,8 @@ function objectivesOf({ minimise }: PathwayRequest): Objective[] {
 
 /** Prices are compared only within one currency: by default they are left out where there are several, and refused when asked for. */
 function comparable(instance: Instance, objectives: readonly Objective[], asked: boolean): Objective[] {
-  const priced = reduce(instance).instance.units.filter(({ priceCents }) => priceCents > 0);
+  const useful = new Set(reduce(instance).network.unitIds);
+  const priced = instance.units.filter(({ id, priceCents }) => priceCents > 0 && useful.has(id));
   const currencies = [...new Set(priced.map(({ currency }) => currency))].sort();
   if (currencies.length <= 1) return [...objectives];
   if (asked && objectives.includes('PRICE'))

@@ -78,7 +78,7 @@ function earn(instance: Instance, state: State): void {
       if (way.assessments.length === 0 && way.parts.length === 0) continue;
       if (!way.assessments.every((id) => state.passed.has(id))) continue;
       if (!way.parts.every((id) => state.badges.has(id))) continue;
-      state.badges.add(way.badge);
+      for (const shown of [way.badge, ...way.proves]) state.badges.add(shown);
       for (const goal of way.covers) state.goals.add(goal);
     }
   }

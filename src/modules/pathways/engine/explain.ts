@@ -19,19 +19,24 @@ export function stepsOf(instance: Instance, order: readonly string[]): Step[] {
   for (const badge of instance.held) earnedBy.set(badge, new Set());
   const passedBy = new Map<string, string>();
   const goals = new Set<string>();
-  settle(instance.ways, passedBy, earnedBy, goals);
+  /** The badge that first showed a fact. */
+  const shownBy = new Map<string, string>();
+  settle(instance.ways, passedBy, { earnedBy, shownBy }, goals);
   const enables = new Map<string, Set<string>>(order.map((unit) => [unit, new Set<string>()]));
   const steps = order.map((id) => {
     const unit = instance.units.find((other) => other.id === id);
     // held badges come first, then the others in the order in which they were earned
-    const had = [...earnedBy.keys()];
+    const had = [...earnedBy.keys(), ...shownBy.keys()];
     const needs = new Set(
-      (unit?.prerequisites ?? []).flatMap((clause) => had.find((badge) => clause.includes(badge)) ?? []),
+      (unit?.prerequisites ?? []).flatMap((clause) => {
+        const met = had.find((fact) => clause.includes(fact));
+        return met === undefined ? [] : [shownBy.get(met) ?? met];
+      }),
     );
     for (const badge of needs) for (const earlier of earnedBy.get(badge) ?? []) enables.get(earlier)?.add(id);
     for (const assessment of unit?.assessments ?? [])
       if (!passedBy.has(assessment)) passedBy.set(assessment, id);
-    const done = settle(instance.ways, passedBy, earnedBy, goals);
+    const done = settle(instance.ways, passedBy, { earnedBy, shownBy }, goals);
     for (const helper of done.helpers) if (helper !== id) enables.get(helper)?.add(id);
     return { unit: id, needs: [...needs], covers: done.covers, earns: done.earns };
   });
@@ -45,7 +50,7 @@ export function stepsOf(instance: Instance, order: readonly string[]): Step[] {
 function settle(
   ways: readonly BadgeWay[],
   passedBy: ReadonlyMap<string, string>,
-  earnedBy: Map<string, ReadonlySet<string>>,
+  { earnedBy, shownBy }: { earnedBy: Map<string, ReadonlySet<string>>; shownBy: Map<string, string> },
   goals: Set<string>,
 ): { covers: string[]; earns: string[]; helpers: Set<string> } {
   const covers: string[] = [];
@@ -66,6 +71,7 @@ function settle(
       if (isNew) {
         earnedBy.set(way.badge, restsOn);
         earns.push(way.badge);
+        for (const fact of way.proves) if (!shownBy.has(fact)) shownBy.set(fact, way.badge);
       }
       for (const goal of news) goals.add(goal);
       covers.push(...news);

@@ -6,7 +6,7 @@
 export interface Instance {
   /** What is missing: ids of requirements. */
   readonly goals: readonly string[];
-  /** Badges held by a valid credential. */
+  /** Badges held by a valid credential, and other facts that hold. */
   readonly held: readonly string[];
   readonly units: readonly PlanUnit[];
   readonly ways: readonly BadgeWay[];
@@ -18,7 +18,7 @@ export interface PlanUnit {
   /** Minor units of `currency`. */
   readonly priceCents: number;
   readonly currency: string;
-  /** Clauses of badges: before it starts, at least one badge of each must be held. An empty clause can never be met. */
+  /** Clauses of badges and other facts: before it starts, at least one of each must hold. An empty clause can never be met. */
   readonly prerequisites: readonly (readonly string[])[];
   /** Assessments that are passed by finishing it. */
   readonly assessments: readonly string[];
@@ -29,6 +29,8 @@ export interface BadgeWay {
   readonly badge: string;
   readonly assessments: readonly string[];
   readonly parts: readonly string[];
+  /** Facts other than badges that the credential shows, for prerequisites: an outcome, a skill at a level. */
+  readonly proves: readonly string[];
   /** Goals that the credential earned this way answers in full. */
   readonly covers: readonly string[];
 }

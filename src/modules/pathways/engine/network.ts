@@ -10,6 +10,10 @@ export interface Network {
   readonly unitIds: readonly string[];
   /** Rules that wait for a fact. */
   readonly waiting: readonly (readonly number[])[];
+  /** Rules that give a fact. */
+  readonly givers: readonly (readonly number[])[];
+  /** Rules that wait for nothing. */
+  readonly needless: readonly number[];
 }
 
 export interface Rule {
@@ -48,18 +52,84 @@ export function networkOf(instance: Instance): Network {
         ...distinct(way.assessments).map((id) => fact('assessment', id)),
         ...distinct(way.parts).map((id) => fact('badge', id)),
       ],
-      gives: [fact('badge', way.badge), ...distinct(way.covers).map((id) => fact('goal', id))],
+      gives: [
+        ...distinct([way.badge, ...way.proves]).map((id) => fact('badge', id)),
+        ...distinct(way.covers).map((id) => fact('goal', id)),
+      ],
     });
   }
   for (const [name, badges] of clauses)
     for (const badge of badges) rules.push({ needs: [fact('badge', badge)], gives: [fact('clause', name)] });
   const goals = distinct(instance.goals).map((id) => fact('goal', id));
   const initial = distinct(instance.held).map((id) => fact('badge', id));
-  const waiting: number[][] = Array.from({ length: numbers.size }, () => []);
-  rules.forEach((rule, index) => {
-    for (const need of rule.needs) waiting[need]?.push(index);
-  });
-  return { factCount: numbers.size, goals, initial, rules, waiting, unitIds: units.map(({ id }) => id) };
+  return linked({ factCount: numbers.size, goals, initial, rules, unitIds: units.map(({ id }) => id) });
+}
+
+/** A part of a network; its facts keep their numbers. */
+export interface Part {
+  readonly network: Network;
+  /** The number that each unit of the part has in the whole. */
+  readonly units: readonly number[];
+}
+
+/** What is left with only these units and goals: rules that can come to be carried out, and that lead to a goal. */
+export function restrict(
+  network: Network,
+  keeps: (unit: number) => boolean,
+  goals: readonly number[] = network.goals,
+): Part {
+  const count = network.unitIds.length;
+  const open = Int32Array.from(network.rules, ({ needs }) => needs.length);
+  const known = new Uint8Array(network.factCount);
+  const fires = (rule: number) => open[rule] === 0 && (rule >= count || keeps(rule));
+  const onward = [...network.initial, ...network.needless.filter(fires).flatMap((rule) => gives(rule))];
+  function gives(rule: number): readonly number[] {
+    return network.rules[rule]?.gives ?? [];
+  }
+  for (let fact = onward.pop(); fact !== undefined; fact = onward.pop()) {
+    if (known[fact]) continue;
+    known[fact] = 1;
+    for (const rule of network.waiting[fact] ?? []) {
+      open[rule] = (open[rule] as number) - 1;
+      if (fires(rule)) onward.push(...gives(rule));
+    }
+  }
+  const wanted = new Uint8Array(network.factCount);
+  const used = new Uint8Array(network.rules.length);
+  const back = goals.filter((goal) => known[goal]);
+  for (const fact of network.initial) wanted[fact] = 1;
+  for (let fact = back.pop(); fact !== undefined; fact = back.pop()) {
+    if (wanted[fact]) continue;
+    wanted[fact] = 1;
+    for (const rule of network.givers[fact] ?? [])
+      if (!used[rule] && fires(rule)) {
+        used[rule] = 1;
+        back.push(...(network.rules[rule]?.needs ?? []));
+      }
+  }
+  const units = [...network.unitIds.keys()].filter((unit) => used[unit]);
+  return {
+    units,
+    network: linked({
+      ...network,
+      goals,
+      rules: network.rules.filter((_, rule) => used[rule]),
+      unitIds: units.map((unit) => network.unitIds[unit] ?? ''),
+    }),
+  };
+}
+
+function linked(network: Pick<Network, 'factCount' | 'goals' | 'initial' | 'rules' | 'unitIds'>): Network {
+  const { factCount, goals, initial, rules, unitIds } = network;
+  const waiting: number[][] = Array.from({ length: factCount }, () => []);
+  const givers: number[][] = Array.from({ length: factCount }, () => []);
+  const needless: number[] = [];
+  for (const [index, { needs, gives }] of rules.entries()) {
+    for (const fact of needs) waiting[fact]?.push(index);
+    for (const fact of gives) givers[fact]?.push(index);
+    if (needs.length === 0) needless.push(index);
+  }
+  return { factCount, goals, initial, rules, unitIds, waiting, givers, needless };
 }
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)].sort();

@@ -1,17 +1,23 @@
 import { Closure } from './closure.ts';
-import type { Instance } from './model.ts';
-import { networkOf } from './network.ts';
+import { type Network, restrict } from './network.ts';
 
 /**
  * The units in an order in which they can be done: of those that can be started, the one that reaches most goals first, then the
- * one that takes least time, then by id. Throws when some can never be started.
+ * one that takes least time, then by id. Throws when some can never be started, or lead nowhere.
  */
-export function firingOrder(instance: Instance, units: readonly string[]): string[] {
-  const network = networkOf(instance);
+export function firingOrder(
+  whole: Network,
+  units: readonly number[],
+  minutesOf: (unit: number) => number,
+): string[] {
+  const chosen = new Set(units);
+  const part = restrict(whole, (unit) => chosen.has(unit));
+  const { network } = part;
   const index = new Map(network.unitIds.map((id, position) => [id, position]));
-  const minutes = new Map(instance.units.map((unit) => [unit.id, unit.minutes]));
+  const minutes = new Map(network.unitIds.map((id, position) => [id, minutesOf(part.units[position] ?? -1)]));
+  if (part.units.length < chosen.size) throw new Error('some units can never be started, or lead nowhere');
   const closure = new Closure(network);
-  const left = new Set([...units].sort());
+  const left = new Set([...network.unitIds].sort());
   const order: string[] = [];
   while (left.size > 0) {
     let next: { id: string; gained: number; minutes: number } | null = null;

@@ -1,109 +1,190 @@
-import { type Effort, landmarkBound } from './bound.ts';
-import { amount, costsOf } from './costs.ts';
-import { greedy, withoutRedundant } from './heuristic.ts';
-import type { Instance, Objective, Solution } from './model.ts';
-import { type Network, networkOf } from './network.ts';
+import type { Highs } from 'highs';
+import { Closure } from './closure.ts';
+import { amount } from './costs.ts';
+import { chains, greedy, withoutRedundant } from './heuristic.ts';
+import { type LandmarkBound, landmarkCuts } from './landmarks.ts';
+import { Programme, type Side } from './milp.ts';
+import type { Instance, Objective, PlanUnit, Solution } from './model.ts';
+import { type Network, type Part, restrict } from './network.ts';
 import { firingOrder } from './order.ts';
+import { within } from './prune.ts';
 import { reduce } from './reduce.ts';
 
-/** How long to search: nodes opened, and tries spent on bounds. Counted, not timed: the same input ends at the same place. */
+/** How long to search, in milliseconds. What was found until then is answered, with what is proven. */
 export interface Limits {
-  readonly nodes: number;
-  readonly tries: number;
+  readonly timeLimitMs: number;
 }
 
-export const LIMITS: Limits = { nodes: 5_000, tries: 400_000 };
+export const LIMITS: Limits = { timeLimitMs: 1_500 };
 
 /**
- * A cheapest set of units that reaches every goal that can be reached, in an order in which it can be done.
- * Branch and bound over landmarks; `OPTIMAL` when the search ended, else `FEASIBLE` with what is proven.
+ * A cheapest set of units that reaches every goal that can be reached, in an order in which it can be done. One objective after
+ * another: among the sets that are cheapest by the first, one that is cheapest by the second, and so on, at last one of the fewest
+ * units. `OPTIMAL` when all of that is proven, else `FEASIBLE` with what is proven of the first.
  */
 export function solve(
+  highs: Highs,
   instance: Instance,
   objectives: readonly Objective[],
   limits: Limits = LIMITS,
 ): Solution {
-  const { instance: reduced, uncoverable } = reduce(instance);
-  const units = [...reduced.units].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const network = networkOf(reduced);
-  const costs = costsOf(units, objectives);
-  const search = new Search(network, costs.of, limits);
-  search.run();
-  const first = objectives[0] ?? 'HOURS';
-  const chosen = search.best.map((index) => network.unitIds[index] ?? '');
-  const total = units.filter(({ id }) => chosen.includes(id)).reduce((sum, u) => sum + amount(u, first), 0);
+  const deadline = performance.now() + limits.timeLimitMs;
+  const { network: whole, uncoverable } = reduce(instance);
+  const byId = new Map(instance.units.map((unit) => [unit.id, unit]));
+  const units = whole.unitIds.map((id) => byId.get(id) as PlanUnit);
+  const costs = [
+    ...objectives.map((objective) => units.map((unit) => amount(unit, objective))),
+    units.map(() => 1),
+  ];
+  let part: Part = { network: whole, units: [...units.keys()] };
+  let best: number[] | null = null;
+  let bound = 0;
+  let proven = true;
+  let nodes = 0;
+  const sides: Side[] = [];
+  for (const [place, cost] of costs.entries()) {
+    const inPart = (of: ArrayLike<number>) => part.units.map((unit) => of[unit] ?? 0);
+    const places = new Map(part.units.map((unit, index) => [unit, index]));
+    const found = cheapest(highs, part.network, inPart(cost), {
+      deadline,
+      sides: sides.map(({ of, most }) => ({ of: inPart(of), most })),
+      known: best?.map((unit) => places.get(unit) ?? -1) ?? null,
+    });
+    const chosen = found.units.map((index) => part.units[index] ?? -1);
+    nodes += found.rounds;
+    best = chosen;
+    if (place === 0) bound = found.bound;
+    proven = proven && found.proven;
+    if (!proven) break;
+    const total = sum(cost, chosen);
+    sides.push({ of: cost, most: total });
+    const landmarks = landmarkCuts(part.network, inPart(cost));
+    part = compose(part, restrict(part.network, keeping(part.network, landmarks, total)));
+  }
   return {
-    order: firingOrder(reduced, chosen),
-    status: search.proven ? 'OPTIMAL' : 'FEASIBLE',
-    bound: search.proven ? total : Math.floor(search.bound / costs.scale),
+    order: firingOrder(whole, best ?? [], (unit) => units[unit]?.minutes ?? 0),
+    status: proven ? 'OPTIMAL' : 'FEASIBLE',
+    bound,
     uncoverable,
-    nodes: search.nodes,
+    nodes,
   };
 }
 
-class Search {
-  best: number[];
-  nodes = 0;
-  readonly #network: Network;
-  readonly #costs: readonly number[];
-  readonly #limits: Limits;
-  readonly #effort: Effort = { spent: 0 };
-  #bestCost: number;
-  /** The lowest bound among what was left unopened. */
-  #unopened = Number.POSITIVE_INFINITY;
+interface Found {
+  readonly units: number[];
+  /** No plan costs less. */
+  readonly bound: number;
+  readonly proven: boolean;
+  readonly rounds: number;
+}
 
-  constructor(network: Network, costs: readonly number[], limits: Limits) {
-    this.#network = network;
-    this.#costs = costs;
-    this.#limits = limits;
-    this.best = greedy(network, costs);
-    this.#bestCost = this.#total(this.best);
-  }
-
-  get proven(): boolean {
-    return this.#unopened >= this.#bestCost;
-  }
-
-  get bound(): number {
-    return Math.min(this.#unopened, this.#bestCost);
-  }
-
-  run(): void {
-    this.#open(new Set(), new Set(), 0);
-  }
-
-  #open(taken: ReadonlySet<number>, banned: ReadonlySet<number>, inherited: number): void {
-    if (inherited >= this.#bestCost) return;
-    if (this.nodes >= this.#limits.nodes || this.#effort.spent >= this.#limits.tries) {
-      this.#unopened = Math.min(this.#unopened, inherited);
-      return;
+/** A cheapest plan of a network whose goals are all in reach, within the sides; `known` is a plan to start from. */
+function cheapest(
+  highs: Highs,
+  network: Network,
+  costs: readonly number[],
+  given: { deadline: number; sides: readonly Side[]; known: readonly number[] | null },
+): Found {
+  const { deadline, sides } = given;
+  const isWithin = (units: readonly number[]) => sides.every(({ of, most }) => sum(of, units) <= most);
+  let best: number[] | null = given.known && [...given.known];
+  let most = best ? sum(costs, best) : Number.POSITIVE_INFINITY;
+  const consider = (units: number[] | null) => {
+    if (!units || !isWithin(units)) return;
+    const cost = sum(costs, units);
+    if (cost >= most) return;
+    best = units;
+    most = cost;
+  };
+  if (!best) consider(chains(network, costs));
+  const landmarks = landmarkCuts(network, costs);
+  // what the landmarks leave of the costs points at what is dear only because nothing else would do
+  const mixed = costs.map((cost, unit) => (landmarks.reduced[unit] ?? 0) + 0.05 * cost);
+  if (sides.length === 0) consider(improved(network, costs, chains(network, mixed)));
+  let bound = landmarks.value;
+  let rounds = 0;
+  const done = (proven: boolean): Found => {
+    if (!best) throw new Error('goals in reach have no plan');
+    return { units: best, bound: proven ? most : Math.min(bound, most), proven, rounds };
+  };
+  if (bound >= most) return done(true);
+  let part = restrict(network, keeping(network, landmarks, most - 1));
+  if (reachesNothing(part)) return done(true);
+  const outer = (units: readonly number[]) => units.map((unit) => part.units[unit] ?? -1);
+  const inner = <T>(of: ArrayLike<T>) => part.units.map((unit) => of[unit] as T);
+  if (sides.length === 0)
+    for (const guide of [costs, mixed]) {
+      const found = greedy(part.network, inner(guide));
+      if (found) consider(improved(network, costs, outer(found)));
     }
-    this.nodes += 1;
-    const bound = landmarkBound(this.#network, this.#costs, taken, banned, this.#effort);
-    if (bound.value >= this.#bestCost) return;
-    this.#consider([...new Set([...taken, ...bound.free])]);
-    if (bound.value >= this.#bestCost || bound.landmarks.length === 0) return;
-    const narrowest = bound.landmarks.reduce((a, b) => (b.length < a.length ? b : a));
-    const out = new Set(banned);
-    for (const [unit, extra] of bound.reduced.entries())
-      if (!taken.has(unit) && bound.value + extra >= this.#bestCost) out.add(unit);
-    for (const unit of narrowest) {
-      if (out.has(unit)) continue;
-      this.#open(new Set([...taken, unit]), new Set(out), bound.value);
-      out.add(unit);
+  part = restrict(network, keeping(network, landmarks, most - 1));
+  if (reachesNothing(part)) return done(true);
+  const place = new Map(part.units.map((unit, index) => [unit, index]));
+  const own = inner(costs);
+  const programme = new Programme(highs, part.network, own, {
+    landmarks: landmarks.landmarks.map((landmark) => landmark.flatMap((unit) => place.get(unit) ?? [])),
+    sides: sides.map(({ of, most: limit }) => ({ of: inner(of), most: limit })),
+  });
+  try {
+    const relaxed = programme.relax(deadline);
+    if (relaxed === 'INFEASIBLE') return done(true);
+    if (relaxed === 'TIME_OVER') return done(false);
+    bound = Math.max(bound, Math.ceil(relaxed.value - 1e-6));
+    if (bound >= most) return done(true);
+    const guided = own.map((cost, unit) => cost * (1.001 - Math.min(1, relaxed.shares[unit] ?? 0)));
+    const found = greedy(part.network, guided);
+    if (found) consider(withoutRedundant(network, costs, outer(found)));
+    if (bound >= most) return done(true);
+    programme.forbid(
+      own.flatMap((_, unit) =>
+        relaxed.value + (relaxed.reduced[unit] ?? 0) > most - 1 + 1e-6 ? [unit] : [],
+      ),
+    );
+    programme.makeWhole();
+    for (;;) {
+      rounds += 1;
+      const answer = programme.whole(deadline);
+      if (answer === 'INFEASIBLE') return done(true);
+      bound = Math.max(bound, Math.ceil(answer.bound - 1e-6));
+      if (answer.units) {
+        if (reaches(part.network, answer.units))
+          consider(withoutRedundant(network, costs, outer(answer.units)));
+        else programme.cutOff(answer.units);
+      }
+      if (bound >= most) return done(true);
+      if (!answer.ended || performance.now() >= deadline) return done(false);
     }
-  }
-
-  #consider(units: readonly number[]): void {
-    const plan = withoutRedundant(this.#network, this.#costs, units);
-    if (!plan) return;
-    const cost = this.#total(plan);
-    if (cost >= this.#bestCost) return;
-    this.best = plan;
-    this.#bestCost = cost;
-  }
-
-  #total(units: readonly number[]): number {
-    return units.reduce((sum, unit) => sum + (this.#costs[unit] ?? 0), 0);
+  } finally {
+    programme.dispose();
   }
 }
+
+const keeping = (network: Network, landmarks: LandmarkBound, most: number): ((unit: number) => boolean) => {
+  const kept = within(network, landmarks, most);
+  return (unit) => kept[unit] === 1;
+};
+
+/** Whether some goal is out of reach of what was left: then no plan is as cheap as was asked. */
+function reachesNothing({ network }: Part): boolean {
+  return !reaches(network, [...network.unitIds.keys()]);
+}
+
+function reaches(network: Network, units: readonly number[]): boolean {
+  const closure = new Closure(network);
+  for (const unit of units) closure.add(unit);
+  return closure.reachesAll;
+}
+
+const improved = (network: Network, costs: readonly number[], units: number[] | null): number[] | null =>
+  units && withoutRedundant(network, costs, units);
+
+const compose = (outer: Part, inner: Part): Part => ({
+  network: inner.network,
+  units: inner.units.map((unit) => outer.units[unit] ?? -1),
+});
+
+const sum = (of: ArrayLike<number>, units: readonly number[]): number => {
+  let total = 0;
+  for (const unit of units) total += of[unit] ?? 0;
+  return total;
+};
