@@ -10,7 +10,7 @@ import { stopSignal } from './lib/signals.mjs';
 import { withThrowAwayNeo4j } from './lib/throw-away.mjs';
 
 /** These need no database, or start what they measure themselves. */
-const WITHOUT_DATABASE = ['start', 'verifying'];
+const WITHOUT_DATABASE = ['start', 'verifying', 'pathways'];
 
 /** Room for whole releases; the guards against expensive statements stay as they are in production. */
 const HEAP = '1g';
