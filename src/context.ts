@@ -33,6 +33,7 @@ import { EncodingsService } from './modules/credentials/encodings/encodings.serv
 import { WalletOffersService } from './modules/credentials/exchange/wallets/wallet-offers.service.ts';
 import { ForeignService } from './modules/credentials/foreign/foreign.service.ts';
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
+import { KeysService } from './modules/credentials/keys/keys.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
 import { ExpiringService } from './modules/credentials/status/expiring.service.ts';
@@ -226,6 +227,7 @@ export function createContext(app: App, scope: RequestScope) {
       lists: new StatusLists(scope.graph, app.credentialing.agent, app.credentialing.urls, clock),
       onReinstated: (learnerIds) => stacking.awardCompleted(learnerIds),
     }),
+    signingKeys: new KeysService({ ...app.credentialing, graph: scope.graph, viewer, mutations }),
     issuanceLogs: new IssuanceLogService({ ...app.credentialing, graph: scope.graph }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
     sharing: new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials }),

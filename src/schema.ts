@@ -60,6 +60,7 @@ import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wal
 import { ForeignResolver } from './modules/credentials/foreign/foreign.resolver.ts';
 import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance-log.resolver.ts';
 import { DirectIssuingResolver } from './modules/credentials/issuing/issuing.resolver.ts';
+import { KeysResolver } from './modules/credentials/keys/keys.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
 import { SharingResolver } from './modules/credentials/sharing/sharing.resolver.ts';
 import { CredentialStatusResolver } from './modules/credentials/status/status.resolver.ts';
@@ -135,6 +136,7 @@ const resolvers: NonEmptyArray<Function> = [
   CredentialStatusResolver,
   IssuanceLogResolver,
   ForeignResolver,
+  KeysResolver,
   PresentationsResolver,
   ClrResolver,
   EncodingsResolver,

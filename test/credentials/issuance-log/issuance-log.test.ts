@@ -4,6 +4,7 @@ import { compactVerify, importJWK, type JWK } from 'jose';
 import { contentDigest, leafOf } from '../../../src/modules/credentials/issuance-log/log-entry.ts';
 import { logMissing } from '../../../src/modules/credentials/issuance-log/log-missing.ts';
 import { holdsConsistency, holdsInclusion } from '../../../src/modules/credentials/issuance-log/merkle.ts';
+import { recordIssuances } from '../../../src/modules/credentials/issuance-log/record-issuances.ts';
 import { issuerDid } from '../../../src/modules/credentials/issuer-directory.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
@@ -107,9 +108,6 @@ describe('what is issued', () => {
     const by = await api.as({ role: 'ISSUER_STAFF', organizationId: fresh.organizationId });
     const { url } = await issued(fresh, by);
     // as if 255 more had been issued: entries of which only the hashes count
-    const { recordIssuances } = await import(
-      '../../../src/modules/credentials/issuance-log/record-issuances.ts'
-    );
     const did = issuerDid(config.publicUrl, fresh.organizationId);
     const more = Array.from({ length: 300 }, () => ({
       organizationId: fresh.organizationId,

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Graph } from '../../../platform/graph/graph.ts';
+import { type Repository, type Row, repository } from '../../../platform/graph/repository.ts';
+import { newId } from '../../../platform/ids.ts';
+import { openFor, sealContext, sealFor, unwrap } from '../../../platform/seal.ts';
+import type { Change } from '../../identity/mutations.ts';
+import type { Credentialing } from '../credentialing.ts';
+import { contentDigest } from '../issuance-log/log-entry.ts';
+import { recordIssuances } from '../issuance-log/record-issuances.ts';
+import { signingKeyOf } from '../open-badge.ts';
+import { proveAgain } from '../status/prove-again.ts';
+import { type StatusEntry, statusEntryKey } from '../status-list.ts';
+import { keptOf, type StatusKept, StatusLists } from '../status-lists.ts';
+import type { CredentialAgent } from '../veramo/agent.ts';
+import { graphSources, rememberingSources } from '../verification/sources.ts';
+import type { VerificationSources } from '../verification/verification-sources.ts';
+import { verifyDocument } from '../verification/verify.ts';
+import { incidentStatements } from './keys.repository.ts';
+import { reissuedDocument } from './reissued-document.ts';
+
+type ToReissue = Row<typeof incidentStatements.credentialsToReissue>;
+type Signed = Parameters<
+  Repository<typeof incidentStatements>['reissueCredentials']
+>[0]['credentials'][number];
+
+/** What the holder of a replaced credential is told. */
+const REASON = 'Issued anew, because others may have had the key it was signed with.';
+
+/** Signs credentials again under the key in use now, and puts them in the place of those they replace. For one batch. */
+export class Reissuing {
+  readonly #agent: CredentialAgent;
+  readonly #lists: StatusLists;
+  readonly #sources: VerificationSources;
+
+  constructor(
+    private readonly deps: Credentialing & { readonly graph: Graph },
+    private readonly organizationId: string,
+  ) {
+    this.#agent = deps.agent.forBatch();
+    this.#lists = new StatusLists(deps.graph, this.#agent, deps.urls, deps.clock);
+    const sources = { ...graphSources({ ...deps, agent: this.#agent }), logged: async () => undefined };
+    this.#sources = rememberingSources(sources);
+  }
+
+  /** Signs each anew; writes nothing. */
+  async sign(rows: readonly ToReissue[], now: Date): Promise<Signed[]> {
+    if (rows.length === 0) return [];
+    const entries = await this.#lists.freeEntries(this.organizationId, rows.length);
+    const signed: Signed[] = [];
+    for (const [place, row] of rows.entries())
+      signed.push(await this.#sign(row, entries[place] as StatusEntry, now));
+    return signed;
+  }
+
+  /** Writes them, revokes those they replace and enters them in the issuance log. Answers whose lists have changed. */
+  async write(signed: readonly Signed[], change: Change): Promise<{ kept: StatusKept[]; reissued: number }> {
+    if (signed.length === 0) return { kept: [], reissued: 0 };
+    const { run, now, audit } = change;
+    const written = await repository(run, incidentStatements).reissueCredentials({
+      credentials: [...signed],
+    });
+    const byId = new Map(signed.map((one) => [one.id, one]));
+    await recordIssuances(
+      run,
+      now,
+      written.map(({ id }) => ({
+        organizationId: this.organizationId,
+        credential: this.deps.urls.credential(id),
+        content: byId.get(id)?.content ?? '',
+        key: byId.get(id)?.signedWith ?? '',
+      })),
+    );
+    const revoked = await this.#lists.changeWithin(
+      change,
+      'REVOKE',
+      written.flatMap(({ replacesId, replacedStatus }) =>
+        replacedStatus === 'REVOKED'
+          ? []
+          : [{ id: replacesId, reason: REASON, audience: 'EVERYBODY', at: now }],
+      ),
+    );
+    await proveAgain(run, written);
+    for (const { id, replacesId, learnerId } of written)
+      audit({
+        chain: this.organizationId,
+        action: 'reissueCredential',
+        purpose: null,
+        subject: learnerId,
+        objects: [id, replacesId],
+      });
+    return { kept: keptOf(revoked), reissued: written.length };
+  }
+
+  async #sign({ id: replacesId, sealedDocument, personKey }: ToReissue, status: StatusEntry, now: Date) {
+    const id = newId(now);
+    const key = unwrap(this.deps.kek, personKey.wrapped, personKey.id);
+    const open = openFor(key, sealedDocument, sealContext('Credential', replacesId, 'sealedDocument'));
+    const { urls } = this.deps;
+    const unsigned = reissuedDocument(JSON.parse(open), {
+      id: urls.credential(id),
+      statusList: urls.statusList(status.listId),
+      status,
+    });
+    const signed = await this.#agent.sign(unsigned, now);
+    const document = JSON.stringify(signed);
+    const { steps } = await verifyDocument(document, this.#sources, now);
+    const fault = steps.find(({ name, outcome }) => outcome !== 'PASS' && name !== 'DATES');
+    if (fault) throw new Error(`A credential just signed does not verify: ${fault.name}: ${fault.reason}`);
+    return {
+      id,
+      replacesId,
+      statusListId: status.listId,
+      statusIndex: status.index,
+      statusEntry: statusEntryKey(status),
+      issuedAt: now,
+      sealedDocument: sealFor(key, document, sealContext('Credential', id, 'sealedDocument')),
+      digest: createHash('sha256').update(document).digest('hex'),
+      content: contentDigest(signed),
+      signedWith: signingKeyOf(signed),
+    };
+  }
+}
