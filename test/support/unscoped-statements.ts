@@ -40,6 +40,7 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/credentials-by-ids': CHECKED,
   'credentials/identity-asked': ISSUING,
   'credentials/issuing/badge-reviewers': ISSUING,
+  'credentials/keys/replacements': PARENT,
   'credentials/issuance-log/credentials-not-logged':
     'the operator enters what was issued before there were logs; what it opens it only digests',
   'credentials/recipients': ISSUING,
