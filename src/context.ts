@@ -30,6 +30,8 @@ import type { Credentialing } from './modules/credentials/credentialing.ts';
 import { CredentialsService } from './modules/credentials/credentials.service.ts';
 import { ClrService } from './modules/credentials/encodings/clr.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
+import { CredentialEndorsementsService } from './modules/credentials/endorsements/credential-endorsements.service.ts';
+import { EndorsementDocuments } from './modules/credentials/endorsements/endorsement-documents.ts';
 import { WalletOffersService } from './modules/credentials/exchange/wallets/wallet-offers.service.ts';
 import { ForeignService } from './modules/credentials/foreign/foreign.service.ts';
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
@@ -138,6 +140,7 @@ export function createContext(app: App, scope: RequestScope) {
   const cohorts = new CohortService({ graph, viewer, catalog, mutations });
   const submissions = new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
+  const sharing = new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials });
   const employers = new EmployersService({ graph, viewer, clock, mutations });
   return {
     viewer,
@@ -170,7 +173,13 @@ export function createContext(app: App, scope: RequestScope) {
     images: new ImagesService({ graph, viewer, mutations, urls: app.credentialing.urls }),
     badgeRetiring: new BadgeRetiringService(authoring),
     badgeHistory: history,
-    endorsements: new EndorsementsService({ graph, viewer, clock, mutations }),
+    endorsements: new EndorsementsService({
+      graph,
+      viewer,
+      clock,
+      mutations,
+      sign: (id) => new EndorsementDocuments({ ...app.credentialing, graph: scope.graph }).sign(id),
+    }),
     coCreation: new CoCreationService({ graph, viewer, clock, mutations, organizations }),
     reviews,
     reviewOpening: new ReviewOpeningService({ changes, catalog, organizations, reviews }),
@@ -230,7 +239,7 @@ export function createContext(app: App, scope: RequestScope) {
     signingKeys: new KeysService({ ...app.credentialing, graph: scope.graph, viewer, mutations }),
     issuanceLogs: new IssuanceLogService({ ...app.credentialing, graph: scope.graph }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
-    sharing: new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials }),
+    sharing,
     walletOffers: new WalletOffersService({
       graph,
       viewer,
@@ -238,6 +247,15 @@ export function createContext(app: App, scope: RequestScope) {
       mutations,
       publicUrl: app.config.publicUrl,
       indexKey: keys.indexKey,
+    }),
+    credentialEndorsements: new CredentialEndorsementsService({
+      ...app.credentialing,
+      graph: scope.graph,
+      viewer,
+      mutations,
+      reads,
+      sharing,
+      credentials,
     }),
     presentations: new PresentationsService({ ...app.credentialing, graph, viewer, mutations }),
     stacking,

@@ -20,6 +20,7 @@ import {
   ProposedOutcomeResolver,
 } from './modules/catalog/co-creation/co-creation.resolver.ts';
 import {
+  EndorsedIssuerResolver,
   EndorsedVersionResolver,
   EndorsementsResolver,
 } from './modules/catalog/endorsements/endorsements.resolver.ts';
@@ -56,6 +57,10 @@ import { ClaimedAlignmentResolver } from './modules/credentials/claimed-alignmen
 import { CredentialsResolver } from './modules/credentials/credentials.resolver.ts';
 import { ClrResolver } from './modules/credentials/encodings/clr.resolver.ts';
 import { EncodingsResolver } from './modules/credentials/encodings/encodings.resolver.ts';
+import {
+  CredentialEndorsementsResolver,
+  EndorsedCredentialResolver,
+} from './modules/credentials/endorsements/credential-endorsements.resolver.ts';
 import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wallet-offers.resolver.ts';
 import { ForeignResolver } from './modules/credentials/foreign/foreign.resolver.ts';
 import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance-log.resolver.ts';
@@ -158,6 +163,9 @@ const resolvers: NonEmptyArray<Function> = [
   OutcomeProposalResolver,
   CoCreatedBadgeResolver,
   ProposedOutcomeResolver,
+  EndorsedIssuerResolver,
+  CredentialEndorsementsResolver,
+  EndorsedCredentialResolver,
   EndorsedVersionResolver,
   BadgeResolver,
   BadgeVersionResolver,

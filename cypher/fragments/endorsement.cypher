@@ -1,2 +1,4 @@
-// An endorsement with who gave it, for which version, and who issues that.
-MATCH (endorser:Organization)-[:ENDORSED]->(endorsement:Endorsement)-[:ENDORSES]->(version:BadgeVersion)<-[:HAS_VERSION]-(:Badge)<-[:ISSUES]-(issuer:Organization)
+// An endorsement with who gave it, for which version of a badge or for whom, and who issues that.
+MATCH (endorser:Organization)-[:ENDORSED]->(endorsement:Endorsement)-[:ENDORSES]->(subject:BadgeVersion|Organization)
+OPTIONAL MATCH (subject)<-[:HAS_VERSION]-(:Badge)<-[:ISSUES]-(owner:Organization)
+WITH endorser, endorsement, CASE WHEN subject:BadgeVersion THEN subject END AS version, coalesce(owner, subject) AS issuer

@@ -38,6 +38,9 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/badge-skills': ISSUING,
   'credentials/credentials-by-award-keys': ISSUING,
   'credentials/credentials-by-ids': CHECKED,
+  'credentials/endorsements/endorsement-to-sign': 'signs what was given; only what was accepted is shown',
+  'credentials/endorsements/endorsements-to-export':
+    'answers what was accepted of published versions and of issuers',
   'credentials/identity-asked': ISSUING,
   'credentials/issuing/badge-reviewers': ISSUING,
   'credentials/keys/replacements': PARENT,
@@ -45,9 +48,6 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
     'the operator enters what was issued before there were logs; what it opens it only digests',
   'credentials/recipients': ISSUING,
   'credentials/renewed-credentials': PARENT,
-  'credentials/status/revoked-of-issuer':
-    'what an issuer took back is public, as bare ids with the reasons everybody may know',
-  'credentials/status/standing-at-issuer': 'verifying asks it of an id that stands in the signed document',
   'credentials/status/suspended-entries': 'answers numbers of a public list',
   'credentials/status/public-status-reason':
     'verifying asks why; it answers only what everybody may know of an entry that stands in the document',

@@ -1,5 +1,6 @@
 // Which endorsements have these ids: accepted ones, and those of an issuer or endorser the viewer is a member of?
-// with fragments/endorsement
+MATCH (endorsement:Endorsement)
 WHERE endorsement.id IN $ids
-  AND (endorsement.state = 'ACCEPTED' OR endorser.id IN $memberOf OR issuer.id IN $memberOf)
-RETURN endorsement {.id, .statement, .at, .state, .settledAt, .reason, endorserId: endorser.id, issuerId: issuer.id, versionId: version.id} AS endorsement
+// with fragments/endorsement
+WHERE (endorsement.state = 'ACCEPTED' OR endorser.id IN $memberOf OR issuer.id IN $memberOf)
+RETURN endorsement {.id, .statement, .at, .state, .settledAt, .reason, .document, endorserId: endorser.id, issuerId: issuer.id, versionId: version.id} AS endorsement

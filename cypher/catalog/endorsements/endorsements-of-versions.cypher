@@ -1,6 +1,7 @@
 // Which endorsements do these badge versions have, newest first: accepted ones, and those of an issuer or endorser the viewer is a member of?
+MATCH (subject:BadgeVersion)
+WHERE subject.id IN $ids
 // with fragments/endorsement
-WHERE version.id IN $ids
-  AND (endorsement.state = 'ACCEPTED' OR endorser.id IN $memberOf OR issuer.id IN $memberOf)
-RETURN version.id AS parentId, endorsement {.id, .statement, .at, .state, .settledAt, .reason, endorserId: endorser.id, issuerId: issuer.id, versionId: version.id} AS endorsement
+WHERE (endorsement.state = 'ACCEPTED' OR endorser.id IN $memberOf OR issuer.id IN $memberOf)
+RETURN version.id AS parentId, endorsement {.id, .statement, .at, .state, .settledAt, .reason, .document, endorserId: endorser.id, issuerId: issuer.id, versionId: version.id} AS endorsement
 ORDER BY parentId, endorsement.at DESC, endorsement.id

@@ -1,8 +1,10 @@
-// Does this credential of an organisation not count now, and why, where everybody may know?
+// Does this credential of an organisation not count now, and why, where everybody may know, or did it take this endorsement back?
 MATCH (issuer:Organization {id: $organizationId})
 WHERE issuer.did IS NOT NULL
 RETURN issuer.did AS issuerDid, COLLECT {
   MATCH (credential:Credential {id: $credentialId})-[:LISTED_IN]->(:StatusList)<-[:PUBLISHES]-(issuer)
   WHERE credential.status <> 'ACTIVE'
   RETURN {reason: CASE credential.statusAudience WHEN 'EVERYBODY' THEN credential.statusReason END}
-} AS credentials
+} AS credentials, EXISTS {
+  MATCH (issuer)-[:ENDORSED]->(:Endorsement {id: $endorsementId, state: 'WITHDRAWN'})
+} AS withdrawn

@@ -1,7 +1,11 @@
 // Every credential this learner holds, with its signed bytes, sealed.
 MATCH (:Learner {id: $learnerId})-[:HOLDS]->(credential:Credential)-[:INSTANCE_OF]->(version:BadgeVersion)
 MATCH (version)<-[:HAS_VERSION]-(:Badge)<-[:ISSUES]-(issuer:Organization)
-RETURN credential.sealedDocument AS sealedDocument, credential {
+RETURN credential.sealedDocument AS sealedDocument, COLLECT {
+  MATCH (credential)<-[:ENDORSES]-(endorsement:Endorsement)<-[:ENDORSED]-(endorser:Organization)
+  RETURN endorsement {.id, .at, .state, .settledAt, .capacity, .sealedStatement, .sealedDocument, endorserId: endorser.id, endorserName: endorser.name}
+  ORDER BY endorsement.id
+} AS endorsements, credential {
   .id, .awardedAt, .issuedAt, .validFrom, .validUntil, .status, .statusChangedAt, .statusReason,
   .statusAudience, .signedWith, .via, .digest, .statusEntry, .publicSince,
   badgeVersionId: version.id, badgeName: version.name, issuerId: issuer.id, issuerName: issuer.name,

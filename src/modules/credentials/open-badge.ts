@@ -94,6 +94,24 @@ export const publicAchievement = (badge: BadgeFacts, creatorDid: string, urls: P
   creator: compact(profile(creatorDid, badge)),
 });
 
+/** The Profile of an organisation at its own address. */
+export const publicProfile = (organization: {
+  readonly did: string;
+  readonly name: string;
+  readonly url: string | null;
+}): JsonObject => ({ '@context': CONTEXTS, ...compact(profileOf(organization)) });
+
+/** The Profile of whoever signs. */
+export const profileOf = ({
+  did,
+  name,
+  url,
+}: {
+  readonly did: string;
+  readonly name: string;
+  readonly url: string | null;
+}): JsonObject => compact({ id: did, type: ['Profile'], name, url });
+
 /** The salted hash of an e-mail address (IdentityObject): SHA-256 of address and salt, as Open Badges spells it. */
 export const identityHash = (email: string, salt: string): string =>
   `sha256$${createHash('sha256')

@@ -5,7 +5,7 @@ import { LIST_MAX_AGE_SECONDS } from './status-list.ts';
 
 /**
  * `/orgs/:id/did.json` (did:web), `/status/:id` (W3C Bitstring Status List), `/status/:id/token` (IETF Token Status List),
- * `/orgs/:id/revocations` (1EdTech revocation list) `/achievements/:id` (Open Badges 3.0) and
+ * `/orgs/:id/revocations` (1EdTech revocation list), `/achievements/:id`, `/orgs/:id/profile` and `/endorsements/:id` (Open Badges 3.0) and
  * `/credential-types/:id` (SD-JWT VC Type Metadata), for anybody and from any web page. Cacheable for five minutes, so that nobody can tell who is verifying whom.
  */
 export function publicDocuments(documents: PublicDocumentsService): Router {
@@ -18,6 +18,12 @@ export function publicDocuments(documents: PublicDocumentsService): Router {
   });
   router.get('/credential-types/:id', (request, response) => {
     answer(request, response, 'credential type', documents.credentialType(idOf(request)));
+  });
+  router.get('/orgs/:id/profile', async (request, response) => {
+    answer(request, response, 'issuer', await documents.profile(idOf(request)));
+  });
+  router.get('/endorsements/:id', async (request, response) => {
+    answer(request, response, 'endorsement', await documents.endorsement(idOf(request)));
   });
   router.get('/status/:id', async (request, response) => {
     const list = await documents.statusList(idOf(request));

@@ -3,8 +3,11 @@ import { repository } from '../../platform/graph/repository.ts';
 import { readBadges } from './badges.ts';
 import type { Credentialing } from './credentialing.ts';
 import { OPEN_BADGE_TYPE, typeMetadata } from './encodings/type-metadata.ts';
+import { endorsedBy } from './endorsements/endorsement-credential.ts';
+import { EndorsementDocuments } from './endorsements/endorsement-documents.ts';
+import { endorsementStatements } from './endorsements/endorsements.repository.ts';
 import { issuerDid } from './issuer-directory.ts';
-import { publicAchievement } from './open-badge.ts';
+import { publicAchievement, publicProfile } from './open-badge.ts';
 import { revocationListOf } from './status/revocation-list.ts';
 import { statusStatements } from './status/status.repository.ts';
 import { type PublishedStatusList, StatusLists } from './status-lists.ts';
@@ -12,6 +15,7 @@ import { type PublishedStatusList, StatusLists } from './status-lists.ts';
 /** What verifiers anywhere fetch: the keys of issuers, status lists, badges. No viewer, nothing personal. */
 export class PublicDocumentsService {
   readonly #lists: StatusLists;
+  readonly #endorsements: EndorsementDocuments;
 
   constructor(
     private readonly graph: Graph,
@@ -19,6 +23,7 @@ export class PublicDocumentsService {
   ) {
     const { agent, urls, clock } = credentialing;
     this.#lists = new StatusLists(graph, agent, urls, clock);
+    this.#endorsements = new EndorsementDocuments({ ...credentialing, graph });
   }
 
   /** The DID document of an organisation that issues; null for any other. */
@@ -50,7 +55,10 @@ export class PublicDocumentsService {
       revocationListOf({
         url: urls.revocationList(organizationId),
         issuerDid: found.issuerDid,
-        revoked: found.credentials.map(({ id, reason }) => ({ url: urls.credential(id), reason })),
+        revoked: [
+          ...found.credentials.map(({ id, reason }) => ({ url: urls.credential(id), reason })),
+          ...found.endorsements.map((id) => ({ url: urls.endorsement(id), reason: null })),
+        ],
       })
     );
   }
@@ -61,6 +69,18 @@ export class PublicDocumentsService {
     if (!badge || badge.state === 'DRAFT') return null;
     const { publicUrl, urls } = this.credentialing;
     const did = badge.issuerDid ?? issuerDid(publicUrl, badge.issuer.organizationId);
-    return publicAchievement(badge, did, urls);
+    return endorsedBy(publicAchievement(badge, did, urls), await this.#endorsements.of(badgeVersionId));
+  }
+
+  /** The Open Badges Profile of an organisation that signs, with who endorses it; null for any other. */
+  async profile(organizationId: string): Promise<object | null> {
+    const facts = repository(this.graph.run, endorsementStatements);
+    const found = await facts.profileFacts({ organizationId });
+    return found && endorsedBy(publicProfile(found), await this.#endorsements.of(organizationId));
+  }
+
+  /** The signed endorsement of a badge version or an issuer that was accepted; null for any other. */
+  endorsement(id: string): Promise<string | null> {
+    return this.#endorsements.accepted(id);
   }
 }

@@ -15,6 +15,9 @@ export const endorsementRecord = z.strictObject({
   reason: z.string().nullable(),
   endorserId: id,
   issuerId: id,
-  versionId: id,
+  /** The version it is about; null when it is about the issuer itself. */
+  versionId: id.nullable(),
+  /** The signed EndorsementCredential; null until it is made. */
+  document: z.string().nullable(),
 });
 export type EndorsementRecord = z.output<typeof endorsementRecord>;

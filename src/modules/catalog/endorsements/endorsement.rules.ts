@@ -39,6 +39,26 @@ export function whyNotEndorsable(facts: {
   return null;
 }
 
+/** Why an organisation cannot endorse an issuer; null when it can. */
+export function whyNotEndorsableIssuer(facts: {
+  readonly issuerId: string;
+  readonly endorserId: string;
+  readonly standing: readonly string[];
+}): { reason: string; message: string } | null {
+  if (facts.issuerId === facts.endorserId)
+    return {
+      reason: 'OWN_ORGANIZATION',
+      message: 'This is your own organisation; an endorsement comes from somebody else.',
+    };
+  if (facts.standing.length > 0)
+    return {
+      reason: 'ALREADY_ENDORSED',
+      message:
+        'Your organisation has endorsed this issuer already. Withdraw that endorsement to give another one.',
+    };
+  return null;
+}
+
 export type Settlement = Exclude<EndorsementState, 'PROPOSED'>;
 
 /** Whether an endorsement can become that: it is answered once, and taken back while it waits or stands. */

@@ -19,15 +19,15 @@ const EndorsementSideEnum = enumOf<EndorsementSide>(
   'EndorsementSide',
   'On which side of endorsements an organisation is.',
   {
-    GIVEN: 'It endorsed badges of others.',
-    RECEIVED: 'Its badges were endorsed.',
+    GIVEN: 'It endorsed badges of others, or issuers.',
+    RECEIVED: 'Its badges were endorsed, or it was.',
   },
 );
 
 @Policy(PUBLIC)
 @ObjectType('Endorsement', {
   description:
-    'What an employer or reviewer says in favour of a version of a badge (Open Badges 3.0 `EndorsementSubject`). It stays with that version when another one is published.',
+    'What an employer or reviewer says in favour of a version of a badge, or of an issuer (Open Badges 3.0 `EndorsementSubject`). It stays with that version when another one is published.',
 })
 export class EndorsementType {
   @Field(() => ID, { description: 'Identifier.' })
@@ -53,6 +53,13 @@ export class EndorsementType {
     description: 'Why it was declined or taken back; null when nothing was said.',
   })
   reason: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The same as a signed Open Badges 3.0 EndorsementCredential, byte for byte; null for one of before that nobody has accepted yet.',
+  })
+  document: string | null;
 }
 
 @InputType('EndorsementFilter', {

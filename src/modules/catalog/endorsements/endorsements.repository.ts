@@ -38,6 +38,21 @@ export const endorsementStatements = {
     row: { parentId: id, endorsement: endorsementRecord },
     returns: 'many',
   }),
+  createForIssuer: write('catalog/endorsements/create-issuer-endorsement', {
+    params: { id, endorserId: id, issuerId: id, statement: id, now: instant },
+    row: { id },
+    returns: 'one',
+  }),
+  holdIssuer: write('catalog/endorsements/hold-issuer', {
+    params: { issuerId: id, endorserId: id, now: instant },
+    row: { id, standing: z.array(id) },
+    returns: 'maybe',
+  }),
+  ofIssuers: read('catalog/endorsements/endorsements-of-issuers', {
+    params: { ids, memberOf: ids },
+    row: { parentId: id, endorsement: endorsementRecord },
+    returns: 'many',
+  }),
   byTime: read('catalog/endorsements/endorsements-by-time', {
     params: { ...list, beforeAt: instant, afterId: z.string(), limit: int },
     row: { endorsement: endorsementRecord },

@@ -63,9 +63,26 @@ export class EndorsementsResolver {
     return endorsements.endorse(badgeVersionId, statement, idempotencyKey);
   }
 
+  @Policy(ROLES('EMPLOYER', 'EXTERNAL_REVIEWER'))
+  @Mutation(() => EndorsementType, {
+    description: `Endorses another organisation as an issuer; everybody sees it once that has accepted. For EMPLOYER and EXTERNAL_REVIEWER. ${ERRORS}, CONFLICT (\`OWN_ORGANIZATION\`, \`ALREADY_ENDORSED\`).`,
+  })
+  endorseIssuer(
+    @Arg('organizationId', () => ID, { description: 'Id of the organisation, which issues badges.' })
+    organizationId: string,
+    @Arg('statement', () => String, {
+      description: 'What your organisation says in its favour, 1 to 2000 characters.',
+    })
+    statement: string,
+    @RequiredIdempotencyKey() idempotencyKey: string,
+    @Ctx() { endorsements }: Context,
+  ) {
+    return endorsements.endorseIssuer(organizationId, statement, idempotencyKey);
+  }
+
   @Policy(ROLES('ISSUER_ADMIN', 'ISSUER_STAFF'))
   @Mutation(() => EndorsementType, {
-    description: `Accepts an endorsement of a badge of your organisation, or declines it. For ISSUER_ADMIN and ISSUER_STAFF. ${ERRORS}, CONFLICT (\`ALREADY_SETTLED\`).`,
+    description: `Accepts an endorsement of your organisation or of a badge of it, or declines it. For ISSUER_ADMIN and ISSUER_STAFF. ${ERRORS}, CONFLICT (\`ALREADY_SETTLED\`).`,
   })
   answerEndorsement(
     @Arg('id', () => ID, { description: 'Id of the endorsement.' }) id: string,
@@ -99,9 +116,34 @@ export class EndorsementsResolver {
     return organizations.organization(endorsement.endorserId);
   }
 
-  @FieldResolver(() => BadgeVersionType, { description: 'The version that is endorsed.' })
-  badgeVersion(@Root() endorsement: EndorsementRecord, @Ctx() { catalog }: Context) {
-    return catalog.version(endorsement.versionId);
+  @FieldResolver(() => BadgeVersionType, {
+    nullable: true,
+    description: 'The version that is endorsed; null where the issuer itself is.',
+  })
+  badgeVersion(@Root() { versionId }: EndorsementRecord, @Ctx() { catalog }: Context) {
+    return versionId === null ? null : catalog.version(versionId);
+  }
+
+  @FieldResolver(() => OrganizationType, {
+    description: 'Who is endorsed, or whose badge; who accepts or declines it.',
+  })
+  issuer(@Root() { issuerId }: EndorsementRecord, @Ctx() { organizations }: Context) {
+    return organizations.organization(issuerId);
+  }
+}
+
+@Resolver(() => OrganizationType)
+export class EndorsedIssuerResolver {
+  @FieldResolver(() => EndorsementConnection, {
+    description:
+      'Who endorses this organisation as an issuer (not its badges), newest first: what it accepted, and for itself and the endorser the rest, too.',
+  })
+  endorsements(
+    @Root() { id }: OrganizationType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { endorsements }: Context,
+  ) {
+    return endorsements.endorsementsOfIssuer(id, page);
   }
 }
 

@@ -24,6 +24,7 @@ import {
   type Settlement,
   statementRules,
   whyNotEndorsable,
+  whyNotEndorsableIssuer,
 } from './endorsement.rules.ts';
 import { endorsementStatements } from './endorsements.repository.ts';
 
@@ -41,7 +42,7 @@ export interface EndorsementFilter {
 }
 
 /**
- * Endorsements of badge versions by employers and reviewers. Anybody sees those that the issuer accepted; the rest is between the two.
+ * Endorsements of badge versions and issuers by employers and reviewers. Anybody sees those that the issuer accepted; the rest is between the two.
  * Each change is one audited transaction, once under an idempotency key; besides what each method says: UNAUTHENTICATED, FORBIDDEN,
  * INVALID_INPUT naming the place, NOT_FOUND for an unknown or hidden id.
  */
@@ -51,7 +52,18 @@ export class EndorsementsService {
   private readonly byId: DataLoader<string, { endorsement: EndorsementRecord } | null>;
   private readonly ofVersion: DataLoader<string, { endorsement: EndorsementRecord }[]>;
 
-  constructor(private readonly deps: { graph: Graph; viewer: Viewer; clock: Clock; mutations: Mutations }) {
+  private readonly ofIssuer: DataLoader<string, { endorsement: EndorsementRecord }[]>;
+
+  constructor(
+    private readonly deps: {
+      graph: Graph;
+      viewer: Viewer;
+      clock: Clock;
+      mutations: Mutations;
+      /** Makes the signed document of an endorsement that was given. */
+      sign: (id: string) => Promise<void>;
+    },
+  ) {
     this.graph = repository(deps.graph.run, endorsementStatements);
     this.memberOf = deps.viewer.organizationId ? [deps.viewer.organizationId] : [];
     const { memberOf } = this;
@@ -63,6 +75,10 @@ export class EndorsementsService {
       (ids) => this.graph.ofVersions({ ids, memberOf }),
       ({ parentId }) => parentId,
     );
+    this.ofIssuer = batchMany(
+      (ids) => this.graph.ofIssuers({ ids, memberOf }),
+      ({ parentId }) => parentId,
+    );
   }
 
   async endorsement(id: string): Promise<EndorsementRecord | null> {
@@ -72,6 +88,16 @@ export class EndorsementsService {
   /** Newest first. */
   async endorsementsOf(versionId: string, page: PageRequest): Promise<Page<EndorsementRecord>> {
     const rows = await this.ofVersion.load(versionId);
+    return pageOfList(
+      page,
+      rows.map(({ endorsement }) => endorsement),
+      ({ id }) => id,
+    );
+  }
+
+  /** Of an issuer itself, not of its badges; newest first. */
+  async endorsementsOfIssuer(organizationId: string, page: PageRequest): Promise<Page<EndorsementRecord>> {
+    const rows = await this.ofIssuer.load(organizationId);
     return pageOfList(
       page,
       rows.map(({ endorsement }) => endorsement),
@@ -126,6 +152,23 @@ export class EndorsementsService {
       });
       if (why) throw conflict(why.message, { reason: why.reason });
       await store.create({ id, endorserId, versionId, statement: words, now: this.deps.clock() });
+    });
+  }
+
+  /** Endorses an organisation that issues badges. CONFLICT: one's own, endorsed already. */
+  async endorseIssuer(issuerId: string, statement: string, key?: Key): Promise<EndorsementRecord> {
+    const endorser = this.member('EMPLOYER', 'EXTERNAL_REVIEWER');
+    const words = checkInput('statement', statementRules, statement);
+    const id = newId(this.deps.clock());
+    const request = { name: 'endorseIssuer', input: { issuerId, statement }, key };
+    return this.change(request, endorser, id, async (store) => {
+      const endorserId = endorser.organizationId;
+      const now = this.deps.clock();
+      const held = await store.holdIssuer({ issuerId, endorserId, now });
+      if (!held) throw notFound('issuer', issuerId);
+      const why = whyNotEndorsableIssuer({ issuerId, endorserId, standing: held.standing });
+      if (why) throw conflict(why.message, { reason: why.reason });
+      await store.createForIssuer({ id, endorserId, issuerId, statement: words, now });
     });
   }
 
@@ -191,7 +234,9 @@ export class EndorsementsService {
         return id;
       },
     );
-    const written = await this.endorsement(done);
+    const known = await this.endorsement(done);
+    if (known && known.document === null && known.state !== 'WITHDRAWN') await this.deps.sign(done);
+    const written = known?.document ? known : await this.endorsement(done);
     if (!written) throw new Error('The endorsement just written cannot be read.');
     return written;
   }

@@ -71,12 +71,20 @@ export const statusStatements = {
   }),
   revokedOfIssuer: read('credentials/status/revoked-of-issuer', {
     params: { organizationId: id },
-    row: { issuerDid: id, credentials: z.array(z.strictObject({ id, reason: z.string().nullable() })) },
+    row: {
+      issuerDid: id,
+      credentials: z.array(z.strictObject({ id, reason: z.string().nullable() })),
+      endorsements: z.array(id),
+    },
     returns: 'maybe',
   }),
   standingAtIssuer: read('credentials/status/standing-at-issuer', {
-    params: { organizationId: id, credentialId: id },
-    row: { issuerDid: id, credentials: z.array(z.strictObject({ reason: z.string().nullable() })) },
+    params: { organizationId: id, credentialId: z.string(), endorsementId: z.string() },
+    row: {
+      issuerDid: id,
+      credentials: z.array(z.strictObject({ reason: z.string().nullable() })),
+      withdrawn: z.boolean(),
+    },
     returns: 'maybe',
   }),
   expiringOfLearner: read('credentials/status/expiring-of-learner', {

@@ -1,3 +1,4 @@
+import { withoutEndorsements } from '../endorsements/endorsement-credential.ts';
 import { contentDigest } from '../issuance-log/log-entry.ts';
 import { proofsOf, type Signed } from './checks.ts';
 import { suiteOf } from './proofs.ts';
@@ -29,7 +30,8 @@ export async function checkLogged(
   if (logged === null || logged.issuer !== issuer) return fail(NOT_LOGGED);
   const place = placeOf(logged);
   if (proofsOf(signed.document).some((proof) => suiteOf(proof) === 'ecdsa-sd-2023')) return pass(place);
-  return contentDigest(signed.document) === logged.content
+  return contentDigest(signed.document) === logged.content ||
+    contentDigest(withoutEndorsements(signed.document)) === logged.content
     ? pass(place)
     : fail('The issuance log of its issuer has something else under this id.');
 }

@@ -72,12 +72,13 @@ export function graphSources(deps: {
       const organizationId = deps.urls.idIn('revocations', url);
       if (organizationId === null) return undefined;
       const credentialId = deps.urls.idIn('credentials', credentialUrl) ?? '';
-      const found = await statuses.standingAtIssuer({ organizationId, credentialId });
+      const endorsementId = deps.urls.idIn('endorsements', credentialUrl) ?? '';
+      const found = await statuses.standingAtIssuer({ organizationId, credentialId, endorsementId });
       const [taken] = found?.credentials ?? [];
       return (
         found && {
           issuer: found.issuerDid,
-          revoked: taken !== undefined,
+          revoked: taken !== undefined || found.withdrawn,
           reason: taken?.reason ?? null,
         }
       );

@@ -80,6 +80,19 @@ export const exportStatements = {
     params,
     row: {
       sealedDocument: text,
+      endorsements: z.array(
+        z.strictObject({
+          id,
+          at: maybeAt,
+          state: text,
+          settledAt: maybeAt,
+          capacity: text,
+          sealedStatement: text,
+          sealedDocument: text,
+          endorserId: id,
+          endorserName: text,
+        }),
+      ),
       credential: z.strictObject({
         id,
         awardedAt: maybeAt,

@@ -62,9 +62,14 @@ export class PersonalDataService {
       apiKeys: person.apiKeys,
       invitations: person.invitations,
       skills: person.skills,
-      credentials: credentials.map(({ credential, sealedDocument }) => ({
+      credentials: credentials.map(({ credential, sealedDocument, endorsements }) => ({
         ...credential,
         document: open(sealedDocument, 'Credential', credential.id, 'sealedDocument'),
+        endorsements: endorsements.map(({ sealedStatement, sealedDocument: signed, ...endorsement }) => ({
+          ...endorsement,
+          statement: open(sealedStatement, 'Endorsement', endorsement.id, 'sealedStatement'),
+          document: open(signed, 'Endorsement', endorsement.id, 'sealedDocument'),
+        })),
       })),
       foreignCredentials: own.foreignCredentials.map(({ sealedDocument, sealedReport, ...foreign }) => ({
         ...foreign,

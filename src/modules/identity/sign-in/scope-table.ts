@@ -70,6 +70,9 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
 
   endorsements: 'REVIEWS_READ',
   endorseBadgeVersion: 'REVIEWS_WRITE',
+  endorseIssuer: 'REVIEWS_WRITE',
+  endorseCredential: 'REVIEWS_WRITE',
+  withdrawCredentialEndorsement: 'REVIEWS_WRITE',
   withdrawEndorsement: 'REVIEWS_WRITE',
   confirmOutcomeProposal: 'REVIEWS_WRITE',
   review: 'REVIEWS_READ',
@@ -125,6 +128,7 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   verifyPresentation: 'CREDENTIALS_READ',
   credential: 'CREDENTIALS_READ',
   credentials: 'CREDENTIALS_READ',
+  credentialEndorsements: 'CREDENTIALS_READ',
   stackProgress: 'CREDENTIALS_READ',
   issueCredential: 'CREDENTIALS_ISSUE',
   issueCredentialDirectly: 'CREDENTIALS_ISSUE',
