@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { VAULT_NAMES, type VaultName } from './modules/credentials/keys/vault/key-vault.ts';
 import type { Pkcs11Settings } from './modules/credentials/keys/vault/pkcs11-vault.ts';
@@ -44,6 +45,12 @@ const Variables = z.object({
   PKCS11_BINDING: unlessEmpty(z.string()),
   VERIFICATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  ISSUING_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(64)
+    .default(Math.max(1, availableParallelism() - 1)),
   REQUEST_DEADLINE: z.coerce.number().int().min(1).max(120).default(10),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -96,6 +103,8 @@ export interface Config {
   readonly verificationsPerMinute: number;
   /** How many proxies stand in front: who asks, is read from `X-Forwarded-For` that many entries from its end. 0: the connection says it. */
   readonly trustedProxies: number;
+  /** Worker threads that carry out batches of awards; 0: this instance leaves them to others. One less than there are processors, when not set. */
+  readonly issuingWorkers: number;
   /** The longest any request may keep the graph busy, in milliseconds. The database has a limit of its own (`db.transaction.timeout`). */
   readonly requestDeadlineMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -137,6 +146,7 @@ export function loadConfig(source: Record<string, string | undefined> = process.
         : null,
     verificationsPerMinute: data.VERIFICATIONS_PER_MINUTE,
     trustedProxies: data.TRUSTED_PROXIES,
+    issuingWorkers: data.ISSUING_WORKERS,
     requestDeadlineMs: data.REQUEST_DEADLINE * 1_000,
     logLevel: data.LOG_LEVEL,
   };

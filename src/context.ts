@@ -35,6 +35,7 @@ import { EndorsementDocuments } from './modules/credentials/endorsements/endorse
 import { WalletOffersService } from './modules/credentials/exchange/wallets/wallet-offers.service.ts';
 import { ForeignService } from './modules/credentials/foreign/foreign.service.ts';
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
+import { BatchesService } from './modules/credentials/issuing/batches.service.ts';
 import { KeysService } from './modules/credentials/keys/keys.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
@@ -92,6 +93,8 @@ export interface App {
   readonly lexicons: Lexicons;
   readonly readLog: Pick<ReadLog, 'write'>;
   readonly planner: Planner;
+  /** Tells the worker threads that there is a batch to carry out; nothing where this process has none. */
+  readonly kickIssuing?: () => void;
 }
 
 /** What belongs to one request. */
@@ -220,6 +223,14 @@ export function createContext(app: App, scope: RequestScope) {
     search,
     drafting: new DraftingService({ viewer, taxonomy, search }),
     credentials,
+    batches: new BatchesService({
+      graph,
+      viewer,
+      clock,
+      kek: app.credentialing.kek,
+      mutations,
+      kick: app.kickIssuing ?? (() => {}),
+    }),
     encodings: new EncodingsService({ ...app.credentialing, graph: scope.graph, credentials }),
     foreign: new ForeignService({
       ...app.credentialing,

@@ -1,4 +1,5 @@
 import { loadConfig } from './config.ts';
+import { startIssuingPool } from './issuing-pool.ts';
 import { createCredentialing } from './modules/credentials/credentialing.ts';
 import { ReadLog } from './modules/identity/audit/read-log.ts';
 import { planInThreads } from './modules/pathways/planner.ts';
@@ -18,6 +19,7 @@ await assertKeyEncryptionKey(graph, credentialing.kek, systemClock()).catch((err
   process.exit(1);
 });
 const planner = planInThreads();
+const issuing = startIssuingPool({ config, graph, log });
 const server = await createServer({
   config,
   graph,
@@ -27,6 +29,7 @@ const server = await createServer({
   lexicons: createLexicons(systemClock),
   readLog: new ReadLog(graph),
   planner,
+  kickIssuing: issuing.kick,
 });
 
 server.http.listen(config.port, config.host, () => {
@@ -45,6 +48,7 @@ async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'stopping');
   await server.stop();
   await planner.stop();
+  await issuing.stop();
   await graph.close();
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -64,6 +64,7 @@ import {
 import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wallet-offers.resolver.ts';
 import { ForeignResolver } from './modules/credentials/foreign/foreign.resolver.ts';
 import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance-log.resolver.ts';
+import { IssuingBatchResolver, IssuingRowResolver } from './modules/credentials/issuing/batch.resolver.ts';
 import { DirectIssuingResolver } from './modules/credentials/issuing/issuing.resolver.ts';
 import { KeysResolver } from './modules/credentials/keys/keys.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
@@ -138,6 +139,8 @@ const resolvers: NonEmptyArray<Function> = [
   ClaimedAlignmentResolver,
   CredentialsResolver,
   DirectIssuingResolver,
+  IssuingBatchResolver,
+  IssuingRowResolver,
   CredentialStatusResolver,
   IssuanceLogResolver,
   ForeignResolver,
@@ -225,6 +228,11 @@ const resolvers: NonEmptyArray<Function> = [
   AlignmentResolver,
 ];
 
+const noTopics = (): never => {
+  throw new Error('subscriptions read the graph: what happens in one process is not known to the others');
+};
+const NO_TOPICS = { publish: noTopics, subscribe: noTopics };
+
 /** The one schema, with the policies of its fields in force. */
 export const createSchema = (): GraphQLSchema => enforcePolicies(createBareSchema());
 
@@ -233,5 +241,6 @@ export const createBareSchema = (): GraphQLSchema =>
   buildSchemaSync({
     resolvers,
     validate: false,
+    pubSub: NO_TOPICS,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTimeISO }],
   });

@@ -8,6 +8,7 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler, type Response } from 'express';
+import { readBody } from './bodies.ts';
 import { type App, type Context, createContext } from './context.ts';
 import { images } from './modules/catalog/images/images.routes.ts';
 import { credentialPages } from './modules/credentials/encodings/credential-pages.routes.ts';
@@ -29,6 +30,7 @@ import { graphiql } from './platform/http/graphiql.ts';
 import { health } from './platform/http/health.ts';
 import { answerErrors, logRequests, requestScope } from './platform/http/requests.ts';
 import { createSchema } from './schema.ts';
+import { streams } from './streams.ts';
 
 export interface ApiServer {
   readonly http: Server;
@@ -36,6 +38,9 @@ export interface ApiServer {
   /** Stops taking requests, lets running ones finish, then ends. The graph is the caller's to close. */
   stop(): Promise<void>;
 }
+
+/** How long a subscription lasts at most; whoever wants more subscribes again, and is asked again who they are. */
+const STREAM_MS = 15 * 60_000;
 
 /** Builds the HTTP app and Apollo without listening. Only benchmarks give another schema. */
 export async function createServer(app: App, schema = createSchema()): Promise<ApiServer> {
@@ -68,21 +73,24 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   });
   await apollo.start();
 
-  const enter: RequestHandler = async (request, response, next) => {
-    const scope = requestScope(app.graph, app.config.requestDeadlineMs, response);
-    const viewer = await signIn.viewer(scope.graph, {
-      authorization: request.headers.authorization,
-      organization: request.header(ORGANIZATION_HEADER),
-      source: request.ip ?? '',
-    });
-    response.locals['context'] = createContext(app, {
-      ...scope,
-      viewer,
-      attempts: signIn.attempts,
-      verifying: () => verifying.spend(viewer, request.ip ?? ''),
-    });
-    next();
-  };
+  const enterFor =
+    (deadlineMs: number): RequestHandler =>
+    async (request, response, next) => {
+      const scope = requestScope(app.graph, deadlineMs, response);
+      const viewer = await signIn.viewer(scope.graph, {
+        authorization: request.headers.authorization,
+        organization: request.header(ORGANIZATION_HEADER),
+        source: request.ip ?? '',
+      });
+      response.locals['context'] = createContext(app, {
+        ...scope,
+        viewer,
+        attempts: signIn.attempts,
+        verifying: () => verifying.spend(viewer, request.ip ?? ''),
+      });
+      next();
+    };
+  const enter = enterFor(app.config.requestDeadlineMs);
   const contextOf = (response: Response) => response.locals['context'] as Context;
   const begin: RequestHandler = (_request, response, next) => {
     response.locals['scope'] = requestScope(app.graph, app.config.requestDeadlineMs, response);
@@ -115,9 +123,14 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use(verification(app.graph, app.credentialing, verifying));
   server.use(images(app.graph, enter, (response) => contextOf(response).images));
   server.use(
-    '/graphql',
+    '/graphql/stream',
     express.json({ limit: '64kb' }),
-    enter,
+    enterFor(STREAM_MS),
+    streams(schema, contextOf, presentError(app.log)),
+  );
+  server.use(
+    '/graphql',
+    readBody(enter, contextOf),
     expressMiddleware(apollo, { context: async ({ res }) => contextOf(res) }),
   );
   server.use(answerErrors(app.log));

@@ -46,6 +46,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/keys/replacements': PARENT,
   'credentials/issuance-log/credentials-not-logged':
     'the operator enters what was issued before there were logs; what it opens it only digests',
+  'credentials/issuing/running-batches':
+    'the platform carries out what staff asked for, each batch as whoever asked',
   'credentials/recipients': ISSUING,
   'credentials/renewed-credentials': PARENT,
   'credentials/status/suspended-entries': 'answers numbers of a public list',

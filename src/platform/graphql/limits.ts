@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLSchema,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
@@ -27,30 +28,49 @@ export const limits = (): ApolloServerPlugin => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ document, operation, schema, request }) {
-        if (!operation || isIntrospection(operation)) return;
-        const declared = operation.variableDefinitions ?? [];
-        // Variables of the wrong shape cannot be measured, and nothing runs with them: execution answers with every mistake in them.
-        if (getVariableValues(schema, declared, request.variables ?? {}).errors) return;
-        const shape = measure(document, operation);
-        const complexity = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          ...(request.operationName && { operationName: request.operationName }),
-          estimators: [estimator],
-        });
-        for (const [name, value] of Object.entries({ ...shape, complexity })) {
-          const limit = LIMITS[name as keyof typeof LIMITS];
-          if (value > limit)
-            throw new GraphQLError(
-              `The operation is too large: ${name} ${value}, at most ${limit}. Ask for less at once, or page through it.`,
-              { extensions: { code: 'INVALID_INPUT', reason: 'TOO_LARGE', limit: name, max: limit, value } },
-            );
-        }
+        if (operation)
+          checkLimits({
+            schema,
+            document,
+            operation,
+            variables: request.variables ?? {},
+            operationName: request.operationName,
+          });
       },
     };
   },
 });
+
+/** Throws INVALID_INPUT (`TOO_LARGE`) for an operation beyond the limits. */
+export function checkLimits(asked: {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown>;
+  readonly operationName?: string | null | undefined;
+}): void {
+  const { schema, document, operation, variables, operationName } = asked;
+  if (isIntrospection(operation)) return;
+  const declared = operation.variableDefinitions ?? [];
+  // Variables of the wrong shape cannot be measured, and nothing runs with them: execution answers with every mistake in them.
+  if (getVariableValues(schema, declared, variables).errors) return;
+  const shape = measure(document, operation);
+  const complexity = getComplexity({
+    schema,
+    query: document,
+    variables,
+    ...(operationName && { operationName }),
+    estimators: [estimator],
+  });
+  for (const [name, value] of Object.entries({ ...shape, complexity })) {
+    const limit = LIMITS[name as keyof typeof LIMITS];
+    if (value > limit)
+      throw new GraphQLError(
+        `The operation is too large: ${name} ${value}, at most ${limit}. Ask for less at once, or page through it.`,
+        { extensions: { code: 'INVALID_INPUT', reason: 'TOO_LARGE', limit: name, max: limit, value } },
+      );
+  }
+}
 
 const isIntrospection = (operation: OperationDefinitionNode): boolean =>
   operation.selectionSet.selections.every(

@@ -1,16 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-@InputType({
-  description:
-    'An award by decision of the issuer. The recipient is named in exactly one way: learnerId, email, identityHash with salt, or did (else INVALID_INPUT, `RECIPIENT`).',
-})
-export class IssueDirectlyInput {
-  @Field(() => ID, {
-    description:
-      'The version of the badge: published, of your organisation, and not one that stacks others (else INVALID_INPUT: `BADGE_NOT_PUBLISHED`, `BADGE_WITHDRAWN`, `BADGE_STACKS`; FORBIDDEN for that of another).',
-  })
-  badgeVersionId: string;
-
+/** What an award by decision says besides the badge. */
+@InputType()
+export abstract class DirectAwardFields {
   @Field(() => ID, {
     nullable: true,
     description:
@@ -69,4 +61,16 @@ export class IssueDirectlyInput {
       'When it was awarded, not in the future (else INVALID_INPUT, `FUTURE_AWARD`); now when left out.',
   })
   awardedAt?: Date;
+}
+
+@InputType({
+  description:
+    'An award by decision of the issuer. The recipient is named in exactly one way: learnerId, email, identityHash with salt, or did (else INVALID_INPUT, `RECIPIENT`).',
+})
+export class IssueDirectlyInput extends DirectAwardFields {
+  @Field(() => ID, {
+    description:
+      'The version of the badge: published, of your organisation, and not one that stacks others (else INVALID_INPUT: `BADGE_NOT_PUBLISHED`, `BADGE_WITHDRAWN`, `BADGE_STACKS`; FORBIDDEN for that of another).',
+  })
+  badgeVersionId: string;
 }

@@ -1,5 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { forbidden } from '../../../platform/errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { SCOPE_OF_FIELD } from './scope-table.ts';
@@ -9,27 +15,34 @@ export const keepToScopes = (): ApolloServerPlugin<{ readonly viewer: Viewer }> 
   async requestDidStart() {
     return {
       async didResolveOperation({ document, operation, contextValue: { viewer } }) {
-        if (!viewer.scopes || !operation) return;
-        for (const field of rootFields(document, operation.selectionSet)) {
-          const scope = SCOPE_OF_FIELD[field];
-          if (field.startsWith('__') || scope === null || (scope && viewer.scopes.includes(scope))) continue;
-          const words = scope ? `that needs the scope ${scope}` : 'that needs a key without scopes';
-          const originalError = forbidden(`This key may not ask for ${field}: ${words}.`, {
-            reason: 'OUT_OF_SCOPE',
-            field,
-            scopes: scope ? [scope] : [],
-          });
-          throw new GraphQLError(originalError.message, {
-            originalError,
-            extensions: { http: { status: 403 } },
-          });
-        }
+        if (operation) checkScopes(viewer, document, operation);
       },
     };
   },
 });
 
-function rootFields(document: DocumentNode, set: SelectionSetNode): string[] {
+/** Throws FORBIDDEN (`OUT_OF_SCOPE`) for an operation with a field that the viewer's key has no scope for. */
+export function checkScopes(
+  viewer: Viewer,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): void {
+  if (!viewer.scopes) return;
+  for (const field of rootFields(document, operation.selectionSet)) {
+    const scope = SCOPE_OF_FIELD[field];
+    if (field.startsWith('__') || scope === null || (scope && viewer.scopes.includes(scope))) continue;
+    const words = scope ? `that needs the scope ${scope}` : 'that needs a key without scopes';
+    const originalError = forbidden(`This key may not ask for ${field}: ${words}.`, {
+      reason: 'OUT_OF_SCOPE',
+      field,
+      scopes: scope ? [scope] : [],
+    });
+    throw new GraphQLError(originalError.message, { originalError, extensions: { http: { status: 403 } } });
+  }
+}
+
+/** The names of the fields of the root type that an operation asks for, fragments included. */
+export function rootFields(document: DocumentNode, set: SelectionSetNode): string[] {
   return set.selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection.name.value];
     if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);

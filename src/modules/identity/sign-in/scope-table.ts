@@ -132,6 +132,11 @@ export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
   stackProgress: 'CREDENTIALS_READ',
   issueCredential: 'CREDENTIALS_ISSUE',
   issueCredentialDirectly: 'CREDENTIALS_ISSUE',
+  issueCredentials: 'CREDENTIALS_ISSUE',
+  stopIssuingBatch: 'CREDENTIALS_ISSUE',
+  issuingBatch: 'CREDENTIALS_ISSUE',
+  issuingBatches: 'CREDENTIALS_ISSUE',
+  issuingProgress: 'CREDENTIALS_ISSUE',
   revokeCredential: 'CREDENTIALS_ISSUE',
 
   createRoleProfile: 'ROLES_WRITE',
