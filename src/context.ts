@@ -32,6 +32,7 @@ import { ClrService } from './modules/credentials/encodings/clr.service.ts';
 import { EncodingsService } from './modules/credentials/encodings/encodings.service.ts';
 import { CredentialEndorsementsService } from './modules/credentials/endorsements/credential-endorsements.service.ts';
 import { EndorsementDocuments } from './modules/credentials/endorsements/endorsement-documents.ts';
+import { HostsService } from './modules/credentials/exchange/open-badges-api/hosts.service.ts';
 import { WalletOffersService } from './modules/credentials/exchange/wallets/wallet-offers.service.ts';
 import { ForeignService } from './modules/credentials/foreign/foreign.service.ts';
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
@@ -251,6 +252,8 @@ export function createContext(app: App, scope: RequestScope) {
     issuanceLogs: new IssuanceLogService({ ...app.credentialing, graph: scope.graph }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
     sharing,
+    sharing: new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials }),
+    hosts: new HostsService({ graph, viewer, mutations }),
     walletOffers: new WalletOffersService({
       graph,
       viewer,

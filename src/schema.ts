@@ -61,6 +61,7 @@ import {
   CredentialEndorsementsResolver,
   EndorsedCredentialResolver,
 } from './modules/credentials/endorsements/credential-endorsements.resolver.ts';
+import { HostsResolver } from './modules/credentials/exchange/open-badges-api/hosts.resolver.ts';
 import { WalletOffersResolver } from './modules/credentials/exchange/wallets/wallet-offers.resolver.ts';
 import { ForeignResolver } from './modules/credentials/foreign/foreign.resolver.ts';
 import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance-log.resolver.ts';
@@ -150,6 +151,7 @@ const resolvers: NonEmptyArray<Function> = [
   EncodingsResolver,
   SharingResolver,
   WalletOffersResolver,
+  HostsResolver,
   OrganizationResolver,
   OrganizationProfileResolver,
   CatalogResolver,

@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type RequestHandler, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { readBody } from './bodies.ts';
 import { type App, type Context, createContext } from './context.ts';
 import { images } from './modules/catalog/images/images.routes.ts';
@@ -19,10 +19,11 @@ import { publicDocuments } from './modules/credentials/public-documents.routes.t
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
 import { verification } from './modules/credentials/verification.routes.ts';
 import { auditReads } from './modules/identity/audit/reads.ts';
+import { MYSELF } from './modules/identity/sign-in/acting.ts';
 import { keepToScopes } from './modules/identity/sign-in/scope-plugin.ts';
 import { SignIn } from './modules/identity/sign-in/sign-in.service.ts';
 import { WorkLimit } from './modules/identity/sign-in/work-limit.ts';
-import { learnerViewer, ORGANIZATION_HEADER } from './modules/identity/viewer.ts';
+import { learnerViewer, ORGANIZATION_HEADER, type Viewer } from './modules/identity/viewer.ts';
 import { presentError } from './platform/graphql/errors.ts';
 import { LIMITS, limits } from './platform/graphql/limits.ts';
 import { readExamples } from './platform/http/examples.ts';
@@ -106,18 +107,30 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
   server.use(issuanceLogs(new IssuanceLogService({ ...app.credentialing, graph: app.graph })));
   server.use(credentialPages(enter, contextOf));
+  const asViewer = (request: Request, response: Response, viewer: Viewer) =>
+    createContext(app, {
+      ...scopeOf(response),
+      viewer,
+      attempts: signIn.attempts,
+      verifying: () => verifying.spend(viewer, request.ip ?? ''),
+    });
   server.use(
     exchange({
       ...app,
       begin,
       graphOf: (response) => scopeOf(response).graph,
-      asLearner: (response, learnerId) =>
-        createContext(app, {
-          ...scopeOf(response),
-          viewer: learnerViewer(learnerId),
-          attempts: signIn.attempts,
-          verifying: () => verifying.spend(learnerViewer(learnerId), ''),
-        }),
+      asLearner: (response, learnerId) => asViewer(response.req, response, learnerViewer(learnerId)),
+      signedIn: async (request, response, secret) =>
+        asViewer(
+          request,
+          response,
+          await signIn.viewer(scopeOf(response).graph, {
+            authorization: `Bearer ${secret}`,
+            // who also belongs to an organisation acts for themselves here
+            organization: secret.split('.').length === 3 ? MYSELF : undefined,
+            source: request.ip ?? '',
+          }),
+        ),
     }),
   );
   server.use(verification(app.graph, app.credentialing, verifying));

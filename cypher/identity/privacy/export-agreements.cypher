@@ -1,4 +1,4 @@
-// Every consent this learner gave, and every question who they are.
+// Every consent this learner gave, every question who they are, and every host they let in.
 MATCH (learner:Learner {id: $learnerId})
 RETURN
   COLLECT {
@@ -15,4 +15,8 @@ RETURN
       .id, .requestedAt, .expiresAt, .answeredAt, .approved, .sealedMessage,
       organizationId: organization.id, organizationName: organization.name
     } ORDER BY request.requestedAt, request.id
-  } AS revealRequests
+  } AS revealRequests,
+  COLLECT {
+    MATCH (learner)-[:CONNECTED]->(host:ConnectedHost)
+    RETURN host {.id, .name, .address, .scopes, .connectedAt} ORDER BY host.connectedAt, host.id
+  } AS connectedHosts

@@ -1,4 +1,4 @@
-import { type RequestHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { Mutations } from '../../identity/mutations.ts';
@@ -9,9 +9,16 @@ import { graphSources } from '../verification/sources.ts';
 import { openid4vci } from './oid4vci/library.ts';
 import { oid4vci } from './oid4vci/oid4vci.routes.ts';
 import { Oid4vciService } from './oid4vci/oid4vci.service.ts';
+import { OpenBadgesApiService, type OwnRecord } from './open-badges-api/api.service.ts';
+import { authorizationServer } from './open-badges-api/authorization-server.ts';
+import { consent } from './open-badges-api/consent.routes.ts';
+import type { HostsService } from './open-badges-api/hosts.service.ts';
+import { openBadgesApi } from './open-badges-api/open-badges-api.routes.ts';
 import { vcApi } from './vc-api/vc-api.routes.ts';
 import { VcApiService } from './vc-api/vc-api.service.ts';
 import { ClaimingService } from './wallets/claiming.service.ts';
+
+export type OwnServices = OwnRecord & { readonly encodings: Encoder; readonly hosts: HostsService };
 
 /** What the exchange protocols ask of the server around them. */
 export interface ExchangeHost {
@@ -23,7 +30,11 @@ export interface ExchangeHost {
   /** The graph for the request. */
   graphOf(response: Response): Graph;
   /** What a learner may do who let somebody in. */
-  asLearner(response: Response, learnerId: string): { readonly encodings: Encoder };
+  asLearner(response: Response, learnerId: string): OwnServices;
+  /** What whoever a key or token proves to be may do; refusals as when signing in. */
+  signedIn(request: Request, response: Response, secret: string): Promise<OwnServices>;
+  /** The graph of the process, for what outlives a request. */
+  readonly graph: Graph;
 }
 
 /** The protocols in which credentials move to wallets and to other hosts. */
@@ -47,6 +58,24 @@ export function exchange(host: ExchangeHost): Router {
   router.use(oid4vci({ publicUrl, library, enter: begin, scopeOf, encoderFor }));
   router.use(
     vcApi({ publicUrl, enter: begin, serviceOf: (response) => scopeOf(response).vcApi, encoderFor }),
+  );
+  const provider = authorizationServer({ publicUrl, indexKey, graph: host.graph, clock });
+  router.use(
+    consent({
+      provider,
+      begin,
+      signedIn: async (request, response, secret) => (await host.signedIn(request, response, secret)).hosts,
+    }),
+  );
+  router.use(
+    openBadgesApi({
+      publicUrl,
+      provider,
+      begin,
+      asLearner,
+      serviceOf: (response, learnerId, from, own) =>
+        new OpenBadgesApiService({ graph: graphOf(response), publicUrl, learnerId, host: from, own }),
+    }),
   );
   return router;
 }

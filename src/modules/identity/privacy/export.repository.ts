@@ -258,6 +258,9 @@ export const exportStatements = {
           campaign: z.strictObject({ id, name: text, purposeText: text, endsAt: maybeAt }).nullable(),
         }),
       ),
+      connectedHosts: z.array(
+        z.strictObject({ id, name: text, address: text, scopes: texts.nullable(), connectedAt: maybeAt }),
+      ),
       revealRequests: z.array(
         z.strictObject({
           id,

@@ -100,6 +100,7 @@ export class PersonalDataService {
         statement: open(sealedStatement, 'ReviewPart', part.id, 'sealedStatement'),
       })),
       consents: agreements.consents,
+      connectedHosts: agreements.connectedHosts,
       revealRequests: agreements.revealRequests.map(({ sealedMessage, ...request }) => ({
         ...request,
         message: open(sealedMessage, 'RevealRequest', request.id, 'sealedMessage'),

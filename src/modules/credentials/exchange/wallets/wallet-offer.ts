@@ -47,7 +47,7 @@ export const pinDigestOf = (indexKey: Uint8Array, offerId: string, pin: string):
     .update(`${offerId}\n${pin}`)
     .digest('base64url');
 
-/** A key for one purpose, made of the index key. */
+/** A key for one purpose, made of the index key: what it seals or stands for is lost when that is changed. */
 export const keyFor = (indexKey: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', indexKey, new Uint8Array(), `credential-graph ${purpose}`, 32));
 

@@ -1,0 +1,3 @@
+// Forget one thing of the authorisation server.
+MATCH (record:OAuthRecord {key: $key})
+DELETE record
