@@ -252,7 +252,6 @@ export function createContext(app: App, scope: RequestScope) {
     issuanceLogs: new IssuanceLogService({ ...app.credentialing, graph: scope.graph }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
     sharing,
-    sharing: new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials }),
     hosts: new HostsService({ graph, viewer, mutations }),
     walletOffers: new WalletOffersService({
       graph,

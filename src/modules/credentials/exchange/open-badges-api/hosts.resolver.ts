@@ -1,18 +1,19 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../../context.ts';
+import { PageArgs } from '../../../../platform/graphql/connection.ts';
 import { RequiredIdempotencyKey } from '../../../identity/idempotency-key.ts';
 import { Policy, ROLES } from '../../../identity/policy/policy.ts';
 import { MOST_HOSTS } from './hosts.service.ts';
-import { ConnectedHostType } from './hosts.type.ts';
+import { ConnectedHostConnection } from './hosts.type.ts';
 
 @Resolver()
 export class HostsResolver {
   @Policy(ROLES('LEARNER'))
-  @Query(() => [ConnectedHostType], {
+  @Query(() => ConnectedHostConnection, {
     description: `The services that you let read, or bring, your credentials, the newest first, at most ${MOST_HOSTS}. For LEARNER. Errors: UNAUTHENTICATED, FORBIDDEN.`,
   })
-  myConnectedHosts(@Ctx() { hosts }: Context) {
-    return hosts.list();
+  myConnectedHosts(@Args(() => PageArgs) page: PageArgs, @Ctx() { hosts }: Context) {
+    return hosts.list(page);
   }
 
   @Policy(ROLES('LEARNER'))

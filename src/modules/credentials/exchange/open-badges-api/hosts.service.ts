@@ -1,6 +1,7 @@
 import { conflict, forbidden, notFound } from '../../../../platform/errors.ts';
 import type { Graph } from '../../../../platform/graph/graph.ts';
 import { type Row, repository } from '../../../../platform/graph/repository.ts';
+import { type Page, type PageRequest, pageOfList } from '../../../../platform/paging.ts';
 import { PLATFORM } from '../../../identity/audit/audit.service.ts';
 import type { Mutations } from '../../../identity/mutations.ts';
 import { asLearner, type Viewer } from '../../../identity/viewer.ts';
@@ -27,7 +28,12 @@ export class HostsService {
   }
 
   /** The hosts the viewer lets in, the newest first. For LEARNER. */
-  list(): Promise<ConnectedHost[]> {
+  async list(request: PageRequest): Promise<Page<ConnectedHost>> {
+    return pageOfList(request, await this.connected(), ({ id }) => id);
+  }
+
+  /** All of them: never more than {@link MOST_HOSTS}. For LEARNER. */
+  connected(): Promise<ConnectedHost[]> {
     const { learnerId } = asLearner(this.deps.viewer);
     return this.#hosts.connected({ learnerId });
   }

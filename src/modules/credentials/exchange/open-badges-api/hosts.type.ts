@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../../../platform/graphql/connection.ts';
 import { Policy, ROLES } from '../../../identity/policy/policy.ts';
 
 @Policy(ROLES('LEARNER'))
@@ -23,3 +24,5 @@ export class ConnectedHostType {
   @Field(() => Date, { description: 'When it was let in.' })
   connectedAt: Date;
 }
+
+export const ConnectedHostConnection = connectionOf(() => ConnectedHostType, 'ConnectedHost');

@@ -82,7 +82,7 @@ async function enter(
   const { accountId, grantId } = token ?? {};
   const own = accountId ? asLearner(response, accountId) : null;
   const id = recordDigest(grantId ?? '');
-  const host = own && (await own.hosts.list()).find((each) => each.id === id);
+  const host = own && (await own.hosts.connected()).find((each) => each.id === id);
   if (!token || !accountId || !own || !host)
     throw new ApiRefusal(
       401,
