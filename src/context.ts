@@ -38,6 +38,9 @@ import { ForeignService } from './modules/credentials/foreign/foreign.service.ts
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
 import { BatchesService } from './modules/credentials/issuing/batches.service.ts';
 import { KeysService } from './modules/credentials/keys/keys.service.ts';
+import { PortfolioService } from './modules/credentials/portfolio/portfolio.service.ts';
+import { PortfolioViewService } from './modules/credentials/portfolio/portfolio-view.service.ts';
+import { ValidationsService } from './modules/credentials/portfolio/validations/validations.service.ts';
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
 import { ExpiringService } from './modules/credentials/status/expiring.service.ts';
@@ -145,6 +148,16 @@ export function createContext(app: App, scope: RequestScope) {
   const submissions = new SubmissionsService({ graph, viewer, clock, catalog, keys, mutations, reads });
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
   const sharing = new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials });
+  const records = new ClrService({ ...app.credentialing, graph: scope.graph, viewer, credentials });
+  const validations = new ValidationsService({ graph, viewer, mutations, reads, seal });
+  const portfolios = new PortfolioService({
+    graph,
+    viewer,
+    clock,
+    mutations,
+    seal,
+    publicUrl: app.config.publicUrl,
+  });
   const employers = new EmployersService({ graph, viewer, clock, mutations });
   return {
     viewer,
@@ -240,7 +253,20 @@ export function createContext(app: App, scope: RequestScope) {
       mutations,
       verifying: scope.verifying,
     }),
-    records: new ClrService({ ...app.credentialing, graph: scope.graph, viewer, credentials }),
+    records,
+    validations,
+    portfolios,
+    portfolioViews: new PortfolioViewService({
+      ...app.credentialing,
+      graph,
+      viewer,
+      seal,
+      reads,
+      verifying: scope.verifying,
+      portfolios,
+      validations,
+      records,
+    }),
     credentialStatuses: new CredentialStatusService({
       graph,
       viewer,

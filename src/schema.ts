@@ -68,6 +68,8 @@ import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance
 import { IssuingBatchResolver, IssuingRowResolver } from './modules/credentials/issuing/batch.resolver.ts';
 import { DirectIssuingResolver } from './modules/credentials/issuing/issuing.resolver.ts';
 import { KeysResolver } from './modules/credentials/keys/keys.resolver.ts';
+import { PortfolioResolver } from './modules/credentials/portfolio/portfolio.resolver.ts';
+import { ValidationsResolver } from './modules/credentials/portfolio/validations/validations.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
 import { SharingResolver } from './modules/credentials/sharing/sharing.resolver.ts';
 import { CredentialStatusResolver } from './modules/credentials/status/status.resolver.ts';
@@ -146,6 +148,8 @@ const resolvers: NonEmptyArray<Function> = [
   IssuanceLogResolver,
   ForeignResolver,
   KeysResolver,
+  PortfolioResolver,
+  ValidationsResolver,
   PresentationsResolver,
   ClrResolver,
   EncodingsResolver,

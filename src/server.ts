@@ -15,6 +15,7 @@ import { credentialPages } from './modules/credentials/encodings/credential-page
 import { exchange } from './modules/credentials/exchange/exchange.routes.ts';
 import { issuanceLogs } from './modules/credentials/issuance-log/issuance-log.routes.ts';
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
+import { portfolioPages } from './modules/credentials/portfolio/portfolio.routes.ts';
 import { publicDocuments } from './modules/credentials/public-documents.routes.ts';
 import { PublicDocumentsService } from './modules/credentials/public-documents.service.ts';
 import { verification } from './modules/credentials/verification.routes.ts';
@@ -114,6 +115,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
       attempts: signIn.attempts,
       verifying: () => verifying.spend(viewer, request.ip ?? ''),
     });
+  server.use(portfolioPages(enter, contextOf));
   server.use(
     exchange({
       ...app,

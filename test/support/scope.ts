@@ -5,6 +5,8 @@ const SCOPED_LABELS = [
   'Learner',
   'Credential',
   'ForeignCredential',
+  'Portfolio',
+  'Validation',
   'Submission',
   'Evidence',
   'Marking',

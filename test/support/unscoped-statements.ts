@@ -48,6 +48,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
     'the operator enters what was issued before there were logs; what it opens it only digests',
   'credentials/issuing/running-batches':
     'the platform carries out what staff asked for, each batch as whoever asked',
+  'credentials/portfolio/shown': 'only the secret of a link leads to it',
+  'credentials/portfolio/validations/by-ids': CHECKED,
   'credentials/recipients': ISSUING,
   'credentials/renewed-credentials': PARENT,
   'credentials/status/suspended-entries': 'answers numbers of a public list',

@@ -6,7 +6,7 @@ import { RoleEnum } from '../viewer.type.ts';
 
 const ACTION = 'What was done: the name of the mutation, or `read` when somebody looked at data of a person.';
 const PURPOSE =
-  'Why a person’s data was read: the purpose of a consent, ASSESSMENT or CREDENTIALS for an issuer’s own work, or SHARED by a link the learner gave; null for a change.';
+  'Why a person’s data was read: the purpose of a consent, ASSESSMENT or CREDENTIALS for an issuer’s own work, VALIDATION to answer what the learner asked, or SHARED by a link the learner gave; null for a change.';
 
 @Policy(ROLES('ISSUER_ADMIN', 'EMPLOYER', 'PLATFORM_ADMIN'))
 @ObjectType('AuditEvent', {

@@ -234,6 +234,29 @@ export const exportStatements = {
           skillUris: texts,
         }),
       ),
+      portfolios: z.array(
+        z.strictObject({
+          id,
+          createdAt: maybeAt,
+          updatedAt: maybeAt,
+          sealedContent: text,
+          shares: z.array(
+            z.strictObject({ id, createdAt: maybeAt, expiresAt: maybeAt, sealedAudience: text }),
+          ),
+        }),
+      ),
+      validations: z.array(
+        z.strictObject({
+          id,
+          askedAt: maybeAt,
+          answeredAt: maybeAt,
+          confirmed: z.boolean().nullable(),
+          sealedClaim: text,
+          sealedAnswer: text,
+          organizationId: id,
+          organizationName: text,
+        }),
+      ),
     },
     returns: 'one',
   }),

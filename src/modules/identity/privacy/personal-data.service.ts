@@ -76,6 +76,19 @@ export class PersonalDataService {
         document: open(sealedDocument, 'ForeignCredential', foreign.id, 'sealedDocument'),
         ...asJson(open(sealedReport, 'ForeignCredential', foreign.id, 'sealedReport')),
       })),
+      portfolios: own.portfolios.map(({ sealedContent, shares, ...portfolio }) => ({
+        ...portfolio,
+        ...asJson(open(sealedContent, 'Portfolio', portfolio.id, 'sealedContent')),
+        shares: shares.map(({ sealedAudience, ...share }) => ({
+          ...share,
+          audience: open(sealedAudience, 'ShareLink', share.id, 'sealedAudience'),
+        })),
+      })),
+      validations: own.validations.map(({ sealedClaim, sealedAnswer, ...validation }) => ({
+        ...validation,
+        asked: asJson(open(sealedClaim, 'Validation', validation.id, 'sealedClaim')),
+        answer: asJson(open(sealedAnswer, 'Validation', validation.id, 'sealedAnswer')),
+      })),
       submissions: submissions.map(({ submission, evidence, results, ...sealed }) => ({
         ...submission,
         narrative: open(sealed.sealedNarrative, 'Submission', submission.id, 'sealedNarrative'),
