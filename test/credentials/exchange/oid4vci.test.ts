@@ -98,6 +98,7 @@ describe('a wallet that speaks OpenID4VCI', () => {
   test.each([
     ['OpenBadgeCredential_ldp_vc', 'ES256', 'JSON'],
     ['OpenBadgeCredential_jwt_vc_json', 'EdDSA', 'JWT'],
+    ['OpenBadgeCredential_dc+sd-jwt', 'ES256', 'SD_JWT'],
   ] as const)('is given %s for its own key, which verifies here', async (configuration, alg, format) => {
     const { id, learner, offer } = await offered();
     expect(offer).toEqual({
@@ -121,8 +122,12 @@ describe('a wallet that speaks OpenID4VCI', () => {
       typeof credential === 'string'
         ? JSON.parse(Buffer.from(credential.split('.')[1] ?? '', 'base64url').toString())
         : credential;
-    expect(said.id).toBe(api.app.credentialing.urls.credential(id));
-    expect(said.credentialSubject.id).toMatch(alg === 'EdDSA' ? /^did:key:z6Mk/ : /^did:key:zDn/);
+    expect(said.jti ?? said.id).toBe(api.app.credentialing.urls.credential(id));
+    expect(said.sub ?? said.credentialSubject.id).toMatch(alg === 'EdDSA' ? /^did:key:z6Mk/ : /^did:key:zDn/);
+    if (format === 'SD_JWT') {
+      const { x, y } = wallet.publicJwk;
+      expect(said.cnf.jwk).toMatchObject({ x, y });
+    }
 
     await wallet.client.sendNotification({
       issuerMetadata: redeemed.issuerMetadata,

@@ -1,10 +1,13 @@
 import type { Encoding } from '../../encodings/encoding.ts';
+import { OPEN_BADGE_TYPE } from '../../encodings/type-metadata.ts';
 import { CONTEXTS } from '../../open-badge.ts';
+import { publicUrls } from '../../public-urls.ts';
 
 /** What a wallet may ask for, by the ids of the configurations, and how that is encoded here. */
 export const CONFIGURATIONS: Readonly<Record<string, Encoding>> = {
   OpenBadgeCredential_ldp_vc: 'EMBEDDED',
   OpenBadgeCredential_jwt_vc_json: 'JWT',
+  'OpenBadgeCredential_dc+sd-jwt': 'SD_JWT',
 };
 
 export const PRE_AUTHORIZED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
@@ -43,6 +46,12 @@ export const credentialIssuerMetadata = (publicUrl: string) => ({
       format: 'jwt_vc_json' as const,
       credential_signing_alg_values_supported: ['ES256'],
       credential_definition: { type: TYPES },
+      ...BOUND,
+    },
+    'OpenBadgeCredential_dc+sd-jwt': {
+      format: 'dc+sd-jwt' as const,
+      vct: publicUrls(publicUrl).credentialType(OPEN_BADGE_TYPE),
+      credential_signing_alg_values_supported: ['ES256'],
       ...BOUND,
     },
   },
