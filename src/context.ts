@@ -44,6 +44,7 @@ import { ValidationsService } from './modules/credentials/portfolio/validations/
 import { PresentationsService } from './modules/credentials/presentations/presentations.service.ts';
 import { SharingService } from './modules/credentials/sharing/sharing.service.ts';
 import { ExpiringService } from './modules/credentials/status/expiring.service.ts';
+import { RefreshingService } from './modules/credentials/status/refreshing.service.ts';
 import { CredentialStatusService } from './modules/credentials/status/status.service.ts';
 import { StatusLists } from './modules/credentials/status-lists.ts';
 import { DraftingService } from './modules/employers/drafting/drafting.service.ts';
@@ -276,6 +277,14 @@ export function createContext(app: App, scope: RequestScope) {
     }),
     signingKeys: new KeysService({ ...app.credentialing, graph: scope.graph, viewer, mutations }),
     issuanceLogs: new IssuanceLogService({ ...app.credentialing, graph: scope.graph }),
+    refreshing: new RefreshingService({
+      graph,
+      viewer,
+      clock,
+      mutations,
+      lists: new StatusLists(scope.graph, app.credentialing.agent, app.credentialing.urls, clock),
+      credentials,
+    }),
     expiring: new ExpiringService({ graph, viewer, clock, credentials }),
     sharing,
     hosts: new HostsService({ graph, viewer, mutations }),

@@ -90,6 +90,15 @@ export const award: fc.Arbitrary<Award> = fc
       { maxLength: 2 },
     ),
     awardedAt: instant,
+    renews: fc.option(
+      fc.record({
+        id,
+        digest: fc
+          .uint8Array({ minLength: 32, maxLength: 32 })
+          .map((bytes) => Buffer.from(bytes).toString('hex')),
+      }),
+      { nil: undefined },
+    ),
     status: fc.record({ listId: id, index: fc.nat(131_071) }),
   })
   .map((facts) => ({ ...facts, validUntil: validUntil(facts.awardedAt, facts.badge.validMonths) }));

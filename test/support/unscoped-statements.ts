@@ -38,6 +38,7 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/badge-skills': ISSUING,
   'credentials/credentials-by-award-keys': ISSUING,
   'credentials/credentials-by-ids': CHECKED,
+  'credentials/credentials-to-renew': ISSUING,
   'credentials/endorsements/endorsement-to-sign': 'signs what was given; only what was accepted is shown',
   'credentials/endorsements/endorsements-to-export':
     'answers what was accepted of published versions and of issuers',

@@ -78,7 +78,16 @@ export interface Award {
   readonly evidence: readonly EvidenceFacts[];
   readonly awardedAt: Date;
   readonly validUntil: Date | null;
+  /** The credential it renews; left out when there is none. */
+  readonly renews?: Renewed | undefined;
   readonly status: { readonly listId: string; readonly index: number };
+}
+
+/** A credential that another one renews. */
+export interface Renewed {
+  readonly id: string;
+  /** SHA-256 of its signed bytes, in hex. */
+  readonly digest: string;
 }
 
 /** Who receives it: a salted hash of their e-mail address, their DID, or a name made for this credential alone. */

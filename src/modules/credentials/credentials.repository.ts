@@ -161,6 +161,11 @@ export const awardStatements = {
     row: { learnerId: id, badgeVersionId: id, assessmentIds: ids },
     returns: 'many',
   }),
+  credentialsToRenew: read('credentials/credentials-to-renew', {
+    params: { awards: rows({ awardKey: id, learnerId: id, badgeVersionId: id, awardedAt: instant }) },
+    row: { awardKey: id, id, digest: id },
+    returns: 'many',
+  }),
   renewCredentials: write('credentials/renew-credentials', {
     params: { ids },
     row: {},

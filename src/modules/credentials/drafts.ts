@@ -26,6 +26,8 @@ export interface Draft {
   readonly resultIds: readonly string[];
   readonly usedCredentialIds: readonly string[];
   readonly credentialId: string | undefined;
+  /** The credential it renews; left out when there is none. */
+  readonly renews?: Award['renews'];
   /** The record to make for a recipient who has none yet. */
   readonly newcomer?: Newcomer;
 }

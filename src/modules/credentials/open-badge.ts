@@ -4,6 +4,7 @@ import type {
   BadgeFacts,
   EvidenceFacts,
   Recipient,
+  Renewed,
   RubricCriterion,
   SkillAlignment,
 } from './award.ts';
@@ -37,6 +38,7 @@ export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject 
       result: filled(award.scores.map((score) => result(score, badge, urls))),
     },
     evidence: filled(award.evidence.map(evidence)),
+    relatedResource: award.renews && [renewedResource(award.renews, urls)],
     credentialStatus: {
       id: `${statusList}#${status.index}`,
       type: 'BitstringStatusListEntry',
@@ -46,6 +48,16 @@ export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject 
     },
   });
 }
+
+/**
+ * The credential that one renews, as VCDM 2.0 (section 5.3) refers to other resources: by address and digest of its bytes. Open Badges has
+ * no place of its own for an earlier credential; `related` is for earlier versions of the badge.
+ */
+const renewedResource = ({ id, digest }: Renewed, urls: PublicUrls): JsonObject => ({
+  id: urls.credential(id),
+  mediaType: 'application/vc',
+  digestSRI: `sha256-${Buffer.from(digest, 'hex').toString('base64')}`,
+});
 
 /**
  * The Achievement of a badge version. It does not name its creator, who is the issuer: in RDF both would be one node, and

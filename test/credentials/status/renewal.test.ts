@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
@@ -44,6 +44,23 @@ test('a credential for new work renews the one before, unless that was revoked',
     id: second.id,
   });
   expect(data.credential.renews).toEqual({ id: first.id });
+  const signed = await learner(
+    'query ($a: ID!, $b: ID!) { a: credential(id: $a) { url digest document } b: credential(id: $b) { document } }',
+    {
+      a: first.id,
+      b: second.id,
+    },
+  );
+  const { a, b } = signed.data;
+  expect(JSON.parse(a.document).relatedResource).toBeUndefined();
+  const related = [
+    {
+      id: a.url,
+      mediaType: 'application/vc',
+      digestSRI: `sha256-${createHash('sha256').update(a.document).digest('base64')}`,
+    },
+  ];
+  expect(JSON.parse(b.document).relatedResource).toEqual(related);
   const exported = await learner('{ exportMyData }');
   expect(JSON.stringify(exported.data)).toContain('renews');
 

@@ -93,7 +93,12 @@ export class Drafting {
     const asked = drafts.map(([, draft]) => draft);
     await checkAllPassed(this.#awards, asked);
     await checkIdentity(this.#awards, 'resultId', asked);
-    return drafts;
+    const renewed = new Map(
+      (await this.#awards.credentialsToRenew({ awards: asked.map(awardOf) })).map(
+        ({ awardKey: key, ...earlier }) => [key, earlier],
+      ),
+    );
+    return drafts.map(([row, draft]) => [row, { ...draft, renews: renewed.get(draft.awardKey) }]);
   }
 
   async #draftStacked(rows: readonly StackedRow[], { now }: IssueOptions): Promise<[IssueRow, Draft][]> {
@@ -148,3 +153,10 @@ export class Drafting {
     }
   }
 }
+
+const awardOf = ({ awardKey: key, learnerId, badgeVersionId, awardedAt }: Draft) => ({
+  awardKey: key,
+  learnerId,
+  badgeVersionId,
+  awardedAt,
+});

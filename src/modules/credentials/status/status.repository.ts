@@ -59,6 +59,26 @@ export const statusStatements = {
     row: { reason: z.string().nullable() },
     returns: 'maybe',
   }),
+  versionToRefresh: read('credentials/status/version-to-refresh', {
+    params: { issuerId: id, badgeVersionId: id },
+    row: {
+      state: id,
+      renewal: z.string().nullable(),
+      number: z.number(),
+      validMonths: z.number().nullable(),
+    },
+    returns: 'maybe',
+  }),
+  credentialsToRefresh: read('credentials/status/credentials-to-refresh', {
+    params: { issuerId: id, badgeVersionId: id, afterId: z.string(), now: instant, limit: int },
+    row: { id, resultId: id, awardedAt: dateTime },
+    returns: 'many',
+  }),
+  supersede: write('credentials/status/supersede-credentials', {
+    params: { pairs: rows({ id, replacesId: id }) },
+    row: {},
+    returns: 'none',
+  }),
   suspendedEntries: read('credentials/status/suspended-entries', {
     params: { listId: id },
     row: { index: z.number() },

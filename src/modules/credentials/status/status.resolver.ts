@@ -7,9 +7,15 @@ import { Policy, ROLES } from '../../identity/policy/policy.ts';
 import type { Credential, StatusAudience } from '../credential.ts';
 import { CredentialConnection, CredentialType } from '../credential.type.ts';
 import { EXPIRING_DAYS } from './expiring.service.ts';
+import type { Refreshed } from './refreshing.service.ts';
 import { StatusAudienceEnum } from './status.enums.ts';
 import type { BulkStatusProgress } from './status.service.ts';
-import { ChangeCredentialStatusesInput, CredentialStatusesProgressType } from './status.type.ts';
+import {
+  ChangeCredentialStatusesInput,
+  CredentialStatusesProgressType,
+  RefreshCredentialsInput,
+  RefreshedCredentialsType,
+} from './status.type.ts';
 
 const STAFF = ROLES('ISSUER_STAFF', 'ISSUER_ADMIN');
 const BY =
@@ -99,5 +105,18 @@ export class CredentialStatusResolver {
     @Ctx() { credentialStatuses }: Context,
   ): Promise<BulkStatusProgress> {
     return credentialStatuses.changeMany(input, idempotencyKey);
+  }
+
+  @Policy(STAFF)
+  @Mutation(() => RefreshedCredentialsType, {
+    description:
+      'Issues credentials of earlier versions anew for the version that is awarded now, where that says REFRESH: for the same work and with the same date of award. Each old one is revoked as superseded, which everybody may know, and names its successor in `replacedBy`. Send it again with `after` until `next` is null. Needs ISSUER_STAFF or ISSUER_ADMIN; NOT_FOUND, INVALID_INPUT, CONFLICT (`NOT_PUBLISHED`, `NO_REFRESH`).',
+  })
+  refreshCredentials(
+    @Arg('input', () => RefreshCredentialsInput, { description: 'Which.' }) input: RefreshCredentialsInput,
+    @RequiredIdempotencyKey() idempotencyKey: string,
+    @Ctx() { refreshing }: Context,
+  ): Promise<Refreshed> {
+    return refreshing.refresh(input, idempotencyKey);
   }
 }

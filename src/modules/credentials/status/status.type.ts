@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Policy, ROLES } from '../../identity/policy/policy.ts';
 import type { StatusAudience } from '../credential.ts';
 import { BULK_LIMIT } from './bulk.rules.ts';
+import { REFRESH_LIMIT } from './refreshing.service.ts';
 import { StatusAudienceEnum, StatusChangeEnum } from './status.enums.ts';
 import type { StatusChange } from './status.rules.ts';
 
@@ -41,6 +42,46 @@ export class ChangeCredentialStatusesInput {
     description: `How many to change in this call, all or none: 1 to ${BULK_LIMIT.max}; ${BULK_LIMIT.default} when left out.`,
   })
   limit?: number;
+}
+
+@InputType({
+  description: 'Which credentials to issue anew for the version of their badge that is awarded now.',
+})
+export class RefreshCredentialsInput {
+  @Field(() => ID, { description: 'Id of the published version, whose `renewal` is REFRESH.' })
+  badgeVersionId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where to go on: `next` of the call before; from the beginning when left out.',
+  })
+  after?: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many credentials to look at in this call: 1 to ${REFRESH_LIMIT.max}; ${REFRESH_LIMIT.default} when left out.`,
+  })
+  limit?: number;
+}
+
+@Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))
+@ObjectType('RefreshedCredentials', { description: 'What came of issuing credentials anew.' })
+export class RefreshedCredentialsType {
+  @Field(() => Int, { description: 'How many were issued anew; those they replace are revoked.' })
+  refreshed: number;
+
+  @Field(() => Int, {
+    description:
+      'How many stay as they are: the new version asks for an assessment that was not passed or for surer knowledge of who it is, would have ended by now, or you graded the work yourself.',
+  })
+  unable: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Send the mutation again with this as `after`, and another idempotencyKey; null when all were looked at.',
+  })
+  next: string | null;
 }
 
 @Policy(ROLES('ISSUER_STAFF', 'ISSUER_ADMIN'))
