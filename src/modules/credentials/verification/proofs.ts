@@ -152,6 +152,9 @@ export class ProofChecker {
       [id]: { '@context': 'https://w3id.org/security/multikey/v1', ...method },
       [controller]: { '@context': 'https://w3id.org/security/v2', id: controller, assertionMethod: [id] },
     };
+    const value = String(proof['proofValue']).slice(1);
+    if (Buffer.from(value, 'base64url').toString('base64url') !== value)
+      throw new Error('its value is not in canonical base64url');
     const given = { ...structuredClone(document), proof };
     const { verified, error } = await jsigs.verify(
       isBaseProof(proof) ? await deriveAll(given, this.#load) : given,
