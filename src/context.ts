@@ -150,7 +150,7 @@ export function createContext(app: App, scope: RequestScope) {
   const matching = new MatchingService({ graph, viewer, clock, indexKey: app.config.indexKey, reads });
   const sharing = new SharingService({ ...app.credentialing, graph, viewer, mutations, reads, credentials });
   const records = new ClrService({ ...app.credentialing, graph: scope.graph, viewer, credentials });
-  const validations = new ValidationsService({ graph, viewer, mutations, reads, seal });
+  const validations = new ValidationsService({ graph, viewer, mutations, reads, kek: app.credentialing.kek });
   const portfolios = new PortfolioService({
     graph,
     viewer,

@@ -246,7 +246,13 @@ describe('a supervisor', () => {
     expect(JSON.stringify(await stored())).not.toContain(words);
     const { data } = await employer(REQUESTS, { first: 50 });
     expect(data.validationRequests.edges.map(({ node }: { node: { id: string } }) => node)).toContainEqual(
-      expect.objectContaining({ id, claim: input.claim, learnerId: own.learnerId, confirmed: null }),
+      expect.objectContaining({
+        id,
+        claim: input.claim,
+        learnerId: own.learnerId,
+        confirmed: null,
+        validatorName: null,
+      }),
     );
     const elsewhere = await api.as({
       role: 'EMPLOYER',

@@ -13,7 +13,14 @@ const validation = z.strictObject({
   sealedClaim: id,
   sealedAnswer: id.nullable(),
 });
-export type StoredValidation = z.output<typeof validation>;
+type StoredValidation = z.output<typeof validation>;
+
+const key = z.object({ id, wrapped: id });
+/** A validation with the key that opens it. */
+export interface ValidationRow {
+  readonly validation: StoredValidation;
+  readonly key: z.output<typeof key>;
+}
 
 const page = { beforeAt: instant, afterId: id, limit: int };
 
@@ -42,12 +49,12 @@ export const validationStatements = {
   }),
   byIds: read('credentials/portfolio/validations/by-ids', {
     params: { ids: z.array(id) },
-    row: { validation },
+    row: { validation, key },
     returns: 'many',
   }),
   ofLearner: read('credentials/portfolio/validations/of-learner', {
     params: { learnerId: id, ...page },
-    row: { validation },
+    row: { validation, key },
     returns: 'many',
   }),
   ofLearnerCount: read('credentials/portfolio/validations/of-learner-count', {
@@ -57,7 +64,7 @@ export const validationStatements = {
   }),
   ofOrganization: read('credentials/portfolio/validations/of-organization', {
     params: { organizationId: id, ...page },
-    row: { validation },
+    row: { validation, key },
     returns: 'many',
   }),
   ofOrganizationCount: read('credentials/portfolio/validations/of-organization-count', {

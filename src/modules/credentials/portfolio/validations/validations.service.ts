@@ -5,14 +5,14 @@ import { type Repository, repository } from '../../../../platform/graph/reposito
 import { newId } from '../../../../platform/ids.ts';
 import { checkInput, optionalText, text, webAddress } from '../../../../platform/input.ts';
 import { newestFirst, type Page, type PageRequest, pageOf } from '../../../../platform/paging.ts';
+import { openFor, type Sealer, sealContext, sealFor } from '../../../../platform/seal.ts';
 import { PLATFORM } from '../../../identity/audit/audit.service.ts';
 import type { Reads } from '../../../identity/audit/reads.ts';
 import type { Mutations } from '../../../identity/mutations.ts';
 import { actorOf, actorsOf, asLearner, asMember, type Role, type Viewer } from '../../../identity/viewer.ts';
-import type { LearnerSeal } from '../../../learners/learner-seal.ts';
 import { awardStatements } from '../../credentials.repository.ts';
-import { recipientErased } from '../../drafts.ts';
-import { type StoredValidation, validationStatements } from './validations.repository.ts';
+import { openKey } from '../../drafts.ts';
+import { type ValidationRow, validationStatements } from './validations.repository.ts';
 
 /** Who may confirm something for their organisation. */
 export const VALIDATORS = ['EMPLOYER', 'ISSUER_STAFF', 'ISSUER_ADMIN', 'ASSESSOR'] as const satisfies Role[];
@@ -73,7 +73,7 @@ export class ValidationsService {
       readonly viewer: Viewer;
       readonly mutations: Mutations;
       readonly reads: Reads;
-      readonly seal: LearnerSeal;
+      readonly kek: Sealer;
     },
   ) {
     this.#graph = repository(deps.graph.run, validationStatements);
@@ -110,16 +110,16 @@ export class ValidationsService {
   async ofLearner(learnerId: string, ids: readonly string[]): Promise<Validation[]> {
     if (ids.length === 0) return [];
     const rows = await this.#graph.byIds({ ids: [...ids] });
-    const own = rows.flatMap(({ validation }) => (validation.learnerId === learnerId ? [validation] : []));
-    return Promise.all(own.map((validation) => this.#opened(validation)));
+    return rows
+      .filter(({ validation }) => validation.learnerId === learnerId)
+      .map((row) => this.#opened(row));
   }
 
   /** Asks an organisation to confirm something, which tells it the viewer's name. INVALID_INPUT; NOT_FOUND; CONFLICT (`TOO_MANY_VALIDATIONS`). */
   async ask(organizationId: string, input: ClaimInput, idempotencyKey: string): Promise<Validation> {
     const { learnerId } = asLearner(this.deps.viewer);
     const claim = checkInput('input', claimRules, input);
-    const personKey = await this.#keyOf(learnerId);
-    const name = await this.#nameOf(learnerId);
+    const { personKey, name } = await this.#learner(learnerId);
     const asked = { name: 'askForValidation', input: { organizationId, ...claim }, idempotencyKey };
     const id = await this.deps.mutations.perform(asked, async ({ run, now, audit }) => {
       const fresh = newId(now);
@@ -154,7 +154,7 @@ export class ValidationsService {
     const { learnerId } = found.validation;
     if (actorsOf(this.deps.viewer).includes(learnerId))
       throw forbidden('Nobody confirms what they claim themselves.', { reason: 'SEPARATION_OF_DUTIES' });
-    const personKey = await this.#keyOf(learnerId);
+    const personKey = openKey(found.key, this.deps.kek);
     const asked = { name: 'answerValidation', input: { id, confirmed, ...said }, idempotencyKey };
     await this.deps.mutations.perform(asked, async ({ run, now, audit }) => {
       const done = await repository(run, validationStatements).answer({
@@ -187,50 +187,46 @@ export class ValidationsService {
   async #existing(id: string): Promise<Validation> {
     const [found] = await this.#graph.byIds({ ids: [id] });
     if (!found) throw notFound('validation', id);
-    return this.#opened(found.validation);
+    return this.#opened(found);
   }
 
-  async #page(
+  #page(
     window: ReturnType<typeof newestFirst>,
-    rows: readonly { readonly validation: StoredValidation }[],
+    rows: readonly ValidationRow[],
     count: () => Promise<number>,
-  ): Promise<Page<Validation>> {
-    const opened = await Promise.all(rows.map(({ validation }) => this.#opened(validation)));
+  ): Page<Validation> {
     return pageOf(
       window,
-      opened,
-      { node: (one) => one, keysOf: ({ askedAt, id }): [string, string] => [askedAt.toISOString(), id] },
+      rows,
+      {
+        node: (row) => this.#opened(row),
+        keysOf: ({ validation }): [string, string] => [validation.askedAt.toISOString(), validation.id],
+      },
       count,
     );
   }
 
-  async #nameOf(learnerId: string): Promise<string | null> {
+  /** The key of a learner and what they are called. */
+  async #learner(learnerId: string): Promise<{ readonly personKey: Buffer; readonly name: string | null }> {
     const people = repository(this.deps.graph.run, awardStatements);
     const [learner] = await people.recipients({ learnerIds: [learnerId] });
-    const sealed = learner?.sealedProfile ?? null;
-    const profile = await this.deps.seal.open(learnerId, 'Learner', learnerId, 'sealedProfile', sealed);
-    return profile === null ? null : profileShape.parse(JSON.parse(profile)).name;
-  }
-
-  async #keyOf(learnerId: string): Promise<Buffer> {
-    const key = await this.deps.seal.keyOf(learnerId);
-    if (!key) throw recipientErased();
-    return key;
+    const personKey = openKey(learner?.key ?? null, this.deps.kek);
+    const profile =
+      learner?.sealedProfile &&
+      openFor(personKey, learner.sealedProfile, sealContext('Learner', learnerId, 'sealedProfile'));
+    return { personKey, name: profile ? profileShape.parse(JSON.parse(profile)).name : null };
   }
 
   #seal(key: Uint8Array, id: string, property: 'sealedClaim' | 'sealedAnswer', value: object): string {
-    return this.deps.seal.seal(key, 'Validation', id, property, JSON.stringify(value));
+    return sealFor(key, JSON.stringify(value), sealContext('Validation', id, property));
   }
 
-  async #opened({ sealedClaim, sealedAnswer, ...validation }: StoredValidation): Promise<Validation> {
-    const open = (property: string, envelope: string | null) =>
-      this.deps.seal.open(validation.learnerId, 'Validation', validation.id, property, envelope);
-    const [claimed, answered] = [
-      await open('sealedClaim', sealedClaim),
-      await open('sealedAnswer', sealedAnswer),
-    ];
-    const { claim, url, name } = claimShape.parse(JSON.parse(claimed ?? '{}'));
-    const said = answered === null ? null : answerShape.parse(JSON.parse(answered));
+  #opened({ validation: { sealedClaim, sealedAnswer, ...validation }, key }: ValidationRow): Validation {
+    const personKey = openKey(key, this.deps.kek);
+    const open = (property: string, envelope: string): unknown =>
+      JSON.parse(openFor(personKey, envelope, sealContext('Validation', validation.id, property)));
+    const { claim, url, name } = claimShape.parse(open('sealedClaim', sealedClaim));
+    const said = sealedAnswer === null ? null : answerShape.parse(open('sealedAnswer', sealedAnswer));
     return {
       ...validation,
       claim,
