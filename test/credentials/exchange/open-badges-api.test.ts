@@ -5,6 +5,7 @@ import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
 import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
 import { browser, type Place, REDIRECT, registerHost, type TestHost } from '../../support/host.ts';
+import { foreignBadge, proven, testSigner } from '../../support/signer.ts';
 
 let api: TestApi;
 let world: CredentialWorld;
@@ -22,6 +23,7 @@ afterAll(async () => {
 
 const PREFIX = 'https://purl.imsglobal.org/spec/ob/v3p0/scope/';
 const READ = `${PREFIX}credential.readonly`;
+const UPSERT = `${PREFIX}credential.upsert`;
 const PROFILE = `${PREFIX}profile.readonly`;
 const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
   issueCredential(input: $input, idempotencyKey: $key) { id } }`;
@@ -209,6 +211,59 @@ describe('another host', () => {
     expect((await ask('/credentials', String(body['access_token']))).status).toBe(401);
     const left = await world.query('MATCH (r:OAuthRecord {learnerId: $learnerId}) RETURN r', { learnerId });
     expect(left).toEqual([]);
+  });
+});
+
+describe('a host that brings credentials', () => {
+  const academy = testSigner();
+  const issued = (more: object = {}) =>
+    proven(foreignBadge(academy.did, { id: `urn:uuid:${randomUUID()}`, ...more }), academy);
+  const send = (token: string, body: string, type = 'application/json') =>
+    fetch(`${api.url}/ims/ob/v3p0/credentials`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body,
+    });
+
+  test('adds one, replaces it by a newer one, and leaves what is there for an older one', async () => {
+    const { ids, key, learner } = await somebody();
+    const { body } = await letIn(await registerHost(place), key, `${READ} ${UPSERT}`);
+    const token = String(body['access_token']);
+    const id = `urn:uuid:${randomUUID()}`;
+    const [old, middle, newest] = await Promise.all(
+      ['2025-01-01', '2025-06-01', '2026-01-01'].map(async (day) =>
+        JSON.stringify(await issued({ id, validFrom: `${day}T00:00:00Z` })),
+      ),
+    );
+    const answers = [];
+    for (const text of [middle, middle, old, newest]) answers.push(await send(token, String(text)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 304, 304, 200]);
+    expect(await answers[3]?.text()).toBe(newest);
+
+    const all = await ask('/credentials', token);
+    expect(all.headers.get('x-total-count')).toBe('2');
+    expect(all.body.credential).toContainEqual(JSON.parse(String(newest)));
+    const { data } = await learner('{ foreignCredentials { edges { node { document } } } }');
+    expect(data.foreignCredentials.edges).toEqual([{ node: { document: newest } }]);
+
+    const own = (await ask('/credentials?limit=1', token)).body.credential[0];
+    expect(own.id).toBe(api.app.credentialing.urls.credential(String(ids[0])));
+    expect((await send(token, JSON.stringify(own))).status).toBe(304);
+  });
+
+  test('is refused what does not verify, cannot be read, or is fetched from elsewhere', async () => {
+    const { key } = await somebody();
+    const { body } = await letIn(await registerHost(place), key, `${READ} ${UPSERT}`);
+    const token = String(body['access_token']);
+    const altered = JSON.stringify({ ...(await issued()), name: 'Something else' });
+    for (const text of [altered, '{', '', 'https://elsewhere.example/badge', 'a.b.c']) {
+      const response = await send(token, text);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ imsx_codeMajor: 'failure' });
+    }
+    const reader = await letIn(await registerHost(place), key, READ);
+    const text = JSON.stringify(await issued());
+    expect((await send(String(reader.body['access_token']), text)).status).toBe(403);
   });
 });
 

@@ -4,6 +4,11 @@ import { consentPage } from '../../../src/modules/credentials/exchange/open-badg
 import { ApiRefusal } from '../../../src/modules/credentials/exchange/open-badges-api/imsx.ts';
 import { LIMIT, linksOf, readPart } from '../../../src/modules/credentials/exchange/open-badges-api/page.ts';
 import { SCOPES } from '../../../src/modules/credentials/exchange/open-badges-api/scopes.ts';
+import {
+  identityOf,
+  isSame,
+  supersedes,
+} from '../../../src/modules/credentials/exchange/open-badges-api/upsert.rules.ts';
 
 const ADDRESS = 'https://here.example/credentials';
 const part = fc.record({
@@ -77,4 +82,45 @@ test('whatever a host calls itself, the page that asks holds no markup of it', (
       expect(tags(page)).toBe(tags(plain));
     }),
   );
+});
+
+describe('a credential that is sent again', () => {
+  const identity = fc.record({
+    issuer: fc.constantFrom('did:example:a', 'did:example:b'),
+    id: fc.constantFrom('urn:uuid:1', 'urn:uuid:2'),
+    validFrom: fc.oneof(fc.nat(3), fc.constant(Number.NaN)),
+  });
+
+  test('takes the place of the same one only, and never does so in both directions', () => {
+    fc.assert(
+      fc.property(identity, identity, (one, other) => {
+        if (supersedes(one, other)) {
+          expect(isSame(one, other)).toBe(true);
+          expect(supersedes(other, one)).toBe(false);
+        }
+        expect(supersedes(one, one)).toBe(false);
+      }),
+    );
+  });
+
+  test('is known by issuer and id, whether the issuer is named or described', () => {
+    const said = { type: ['VerifiableCredential'], id: 'urn:uuid:1', validFrom: '1970-01-01T00:00:01Z' };
+    for (const issuer of ['did:example:a', { id: 'did:example:a', name: 'A' }])
+      expect(identityOf(JSON.stringify({ ...said, issuer }))).toEqual({
+        issuer: 'did:example:a',
+        id: 'urn:uuid:1',
+        validFrom: 1_000,
+      });
+    for (const text of ['', '{', '[]', 'https://elsewhere.example', JSON.stringify(said)])
+      expect(identityOf(text)).toBeNull();
+  });
+
+  test('can be any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        const found = identityOf(text);
+        expect(found === null || typeof found.id === 'string').toBe(true);
+      }),
+    );
+  });
 });

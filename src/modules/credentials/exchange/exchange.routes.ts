@@ -74,7 +74,13 @@ export function exchange(host: ExchangeHost): Router {
       begin,
       asLearner,
       serviceOf: (response, learnerId, from, own) =>
-        new OpenBadgesApiService({ graph: graphOf(response), publicUrl, learnerId, host: from, own }),
+        new OpenBadgesApiService({
+          graph: graphOf(response),
+          urls: credentialing.urls,
+          learnerId,
+          host: from,
+          own,
+        }),
     }),
   );
   return router;

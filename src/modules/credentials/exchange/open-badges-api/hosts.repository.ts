@@ -79,7 +79,7 @@ export const hostStatements = {
   }),
   credentialsSince: read('credentials/exchange/credentials-since', {
     params: { learnerId: id, since: instant, offset: int, limit: int },
-    row: { total: z.number(), ids: z.array(id) },
+    row: { total: z.number(), entries: z.array(z.strictObject({ id, isOurs: z.boolean() })) },
     returns: 'one',
   }),
 };

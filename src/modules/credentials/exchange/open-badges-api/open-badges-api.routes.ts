@@ -1,7 +1,8 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type Provider from 'oidc-provider';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { networkOf } from '../../../identity/sign-in/attempts.ts';
+import { PRESENTED_LIMIT } from '../../verification/presented.ts';
 import { bearerOf, fromAnywhere } from '../http-answers.ts';
 import type { OpenBadgesApiService, OwnRecord } from './api.service.ts';
 import { serviceDescription } from './discovery.ts';
@@ -13,6 +14,9 @@ import { API_PATH, OAUTH_PATH, SCOPES } from './scopes.ts';
 
 /** Hosts that one source may register: 20 in an hour. Registering needs no key, and each one stays. */
 const REGISTRATIONS = { points: 20, duration: 3_600 };
+
+/** A credential is taken as it was signed, byte for byte. */
+const takeText = express.text({ type: () => true, limit: PRESENTED_LIMIT });
 
 interface Dependencies {
   readonly publicUrl: string;
@@ -49,12 +53,22 @@ export function openBadgesApi(deps: Dependencies): Router {
   router.get(`${API_PATH}/credentials`, begin, async (request, response) => {
     const service = await enter(deps, request, response, SCOPES.READ);
     const part = readPart(request.query);
-    const { total, credential } = await service.credentials(part);
+    const { total, ...found } = await service.credentials(part);
     response
       .set('x-total-count', String(total))
       .set('link', linksOf(`${publicUrl}${API_PATH}/credentials`, part, total))
       .set('access-control-expose-headers', 'link, x-total-count')
-      .json({ credential, compactJwsString: [] });
+      .json(found);
+  });
+  router.post(`${API_PATH}/credentials`, takeText, begin, async (request, response) => {
+    const service = await enter(deps, request, response, SCOPES.UPSERT);
+    const text = typeof request.body === 'string' ? request.body.trim() : '';
+    const done = await service.upsert(text);
+    if (done === 'UNCHANGED') return void response.status(304).end();
+    response
+      .status(done === 'CREATED' ? 201 : 200)
+      .type(text.startsWith('{') ? 'application/json' : 'text/plain')
+      .send(text);
   });
   router.get(`${API_PATH}/profile`, begin, async (request, response) => {
     const service = await enter(deps, request, response, SCOPES.PROFILE);
