@@ -28,19 +28,19 @@ afterAll(async () => {
 /** An instance of the service with one worker thread; answers once it is ready. */
 async function instance(): Promise<ChildProcess> {
   const { graph, keyEncryptionKey, indexKey, publicUrl } = testConfig();
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: {
-      ...process.env,
-      NEO4J_URI: graph.uri,
-      NEO4J_USER: graph.user,
-      NEO4J_PASSWORD: graph.password,
-      PORT: '0',
-      PUBLIC_URL: publicUrl,
-      KEY_ENCRYPTION_KEY: keyEncryptionKey.toString('base64'),
-      INDEX_KEY: indexKey.toString('base64'),
-      ISSUING_WORKERS: '1',
-      LOG_LEVEL: 'info',
-    },
+  const environment = {
+    NEO4J_URI: graph.uri,
+    NEO4J_USER: graph.user,
+    NEO4J_PASSWORD: graph.password,
+    PORT: '0',
+    PUBLIC_URL: publicUrl,
+    KEY_ENCRYPTION_KEY: keyEncryptionKey.toString('base64'),
+    INDEX_KEY: indexKey.toString('base64'),
+    ISSUING_WORKERS: '1',
+    LOG_LEVEL: 'info',
+  };
+  const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  const child = spawn('env', [...settings, process.execPath, 'dist/src/main.js'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   processes.push(child);

@@ -12,7 +12,8 @@ export const closedLoader =
   (contexts: ReadonlyMap<string, object>, resolve: ResolveDid): DocumentLoader =>
   async (url) => {
     const context = contexts.get(url);
-    if (context) return loaded(url, context);
+    // pinned, so what was made of it once is kept: the processor need not copy it for every document
+    if (context) return { ...loaded(url, context), tag: 'static' };
     if (!url.startsWith('did:')) throw new Error(`${url} is not a document this service knows.`);
     const [did = url, fragment] = url.split('#');
     const document = await resolve(did);
