@@ -177,6 +177,30 @@ describe('another host', () => {
       expect(JSON.stringify(stored)).not.toContain(secret);
   });
 
+  test('may talk to another process at every step', async () => {
+    const { key } = await somebody();
+    const second = await startApi();
+    try {
+      const there = { ...place, url: second.url };
+      const host = await registerHost(place);
+      const { address, verifier } = host.authorize(READ);
+      const window = browser(there);
+      const { address: page } = await window.follow(address);
+      const { address: back } = await window.answer(page, { key, decision: 'allow' });
+      const code = String(new URL(back).searchParams.get('code'));
+      const grant = {
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: REDIRECT,
+        code_verifier: verifier,
+      };
+      const answers = await Promise.all([host.token(grant), host.token(grant)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    } finally {
+      await second.close();
+    }
+  });
+
   test('is put out by the learner at once, and asked anew it takes its own place', async () => {
     const { key, learner } = await somebody();
     const host = await registerHost(place);
@@ -279,7 +303,9 @@ describe('the page that asks the learner', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     // another browser has no part in it
-    expect((await browser(place).follow(page)).response.status).toBeGreaterThanOrEqual(400);
+    const other = await browser(place).follow(page);
+    expect(other.response.status).toBe(400);
+    expect(await other.response.text()).toContain('asked in another browser');
   });
 
   test('sends back whoever says no, and lets nobody in without a key of a learner', async () => {

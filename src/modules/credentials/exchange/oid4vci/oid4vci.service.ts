@@ -118,12 +118,11 @@ export class Oid4vciService {
     });
     const holder = holderOfHeader(header);
     if (!holder) throw refusal(Oauth2ErrorCodes.InvalidProof, 'The key of the proof is not one we take.');
-    const made = await encoder.encode(offer.credentialId, encoding, { jwk: holder.jwk, did: holder.did });
+    const made = await encoder
+      .encode(offer.credentialId, encoding, { jwk: holder.jwk, did: holder.did })
+      .catch(inItsWords);
     if (made === null) throw denied();
-    await claiming.claim(offer, { nonce, purpose: NONCES, format: id }).catch((error: unknown) => {
-      if (!(error instanceof DomainError) || error.code !== 'CONFLICT') throw error;
-      throw error.details['reason'] === NONCE_USED ? invalidNonce() : denied();
-    });
+    await claiming.claim(offer, { nonce, purpose: NONCES, format: id }).catch(inItsWords);
     return issuer.createCredentialResponse({
       credentials: [
         { credential: encoding === 'EMBEDDED' ? (JSON.parse(made) as Record<string, unknown>) : made },
@@ -161,10 +160,16 @@ const invalidGrant = () =>
 const invalidNonce = () =>
   refusal(Oauth2ErrorCodes.InvalidNonce, 'The nonce is missing, used or over: fetch another one.');
 
+/** What kept the credential back, such as a key that is frozen or an offer taken back meanwhile, as a wallet is told. */
+const inItsWords = (error: unknown): never => {
+  if (!(error instanceof DomainError) || error.code !== 'CONFLICT') throw error;
+  throw error.details['reason'] === NONCE_USED ? invalidNonce() : denied();
+};
+
 const denied = () =>
   refusal(
     Oauth2ErrorCodes.CredentialRequestDenied,
-    'The credential does not stand any more, or the offer was taken back.',
+    'The credential cannot be given out: it does not stand any more, the offer was taken back, or its issuer cannot sign just now.',
   );
 
 const badNotification = (error: string) => new Oauth2ServerErrorResponseError({ error });

@@ -5,7 +5,7 @@ import type { Graph } from '../../../../platform/graph/graph.ts';
 import { repository } from '../../../../platform/graph/repository.ts';
 import { isEncryptedOrLocal } from '../../../../platform/http/transport.ts';
 import { keyFor } from '../wallets/wallet-offer.ts';
-import { errorPage } from './consent-page.ts';
+import { errorPage, pageHeaders } from './consent-page.ts';
 import { hostStatements } from './hosts.repository.ts';
 import { oauthRecords } from './oauth-records.ts';
 import { OAUTH_PATH, SCOPES } from './scopes.ts';
@@ -76,7 +76,7 @@ export function authorizationServer(deps: {
     },
     renderError: async (ctx, { error, error_description }) => {
       ctx.type = 'html';
-      ctx.set('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+      ctx.set(pageHeaders());
       ctx.body = errorPage(error, error_description);
     },
   });

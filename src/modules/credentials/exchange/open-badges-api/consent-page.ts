@@ -7,13 +7,13 @@ const STYLE =
   'h1{line-height:1.2}label{display:block;font-weight:bold}input{width:100%;box-sizing:border-box;font:inherit;padding:.4rem}' +
   'button{font:inherit;padding:.4rem 1.2rem;margin:1rem .6rem 0 0}.problem{padding:.6rem 1rem;border:2px solid #a00}';
 
-/** No scripts, no frames, nothing loaded; the form leads here and on to the host that asks. */
-export const consentHeaders = (redirectUri: string): Readonly<Record<string, string>> => ({
+/** No scripts, no frames, nothing loaded, and no form unless there is somewhere it may lead. */
+export const pageHeaders = (formAction = "'none'"): Readonly<Record<string, string>> => ({
   'cache-control': 'no-store',
   'content-security-policy': [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    `form-action 'self' ${new URL(redirectUri).origin}`,
+    `form-action ${formAction}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
@@ -21,6 +21,10 @@ export const consentHeaders = (redirectUri: string): Readonly<Record<string, str
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
 });
+
+/** Those of the page that asks: its form leads here and on to the host that asks. */
+export const consentHeaders = (redirectUri: string): Readonly<Record<string, string>> =>
+  pageHeaders(`'self' ${new URL(redirectUri).origin}`);
 
 /** Who asks, and for what. */
 export interface Asking {

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import type Provider from 'oidc-provider';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
+import { errors, type Provider } from 'oidc-provider';
 import { DomainError } from '../../../../platform/errors.ts';
 import { objectIn } from '../http-answers.ts';
 import { GRANT_DAYS } from './authorization-server.ts';
-import { type Asking, consentHeaders, consentPage } from './consent-page.ts';
+import { type Asking, consentHeaders, consentPage, errorPage, pageHeaders } from './consent-page.ts';
 import type { HostsService } from './hosts.service.ts';
 import { recordDigest } from './oauth-records.ts';
 import { OAUTH_PATH, SCOPE_WORDS } from './scopes.ts';
@@ -61,8 +67,21 @@ export function consent({ provider, begin, signedIn }: Dependencies): Router {
       });
     },
   );
+  router.use(`${OAUTH_PATH}/consent`, answerOnPage);
   return router;
 }
+
+/** Says on a page what is wrong with a question that is over, or was asked in another browser; the rest goes on. */
+const answerOnPage: ErrorRequestHandler = (error, _request, response, next) => {
+  if (!(error instanceof errors.OIDCProviderError)) return next(error);
+  response
+    .status(error.status)
+    .set(pageHeaders())
+    .type('html')
+    .send(
+      errorPage(error.error, 'This question is over, or was asked in another browser. Start again there.'),
+    );
+};
 
 interface Asked extends Asking {
   readonly clientId: string;
