@@ -38,6 +38,7 @@ import { ForeignService } from './modules/credentials/foreign/foreign.service.ts
 import { IssuanceLogService } from './modules/credentials/issuance-log/issuance-log.service.ts';
 import { BatchesService } from './modules/credentials/issuing/batches.service.ts';
 import { KeysService } from './modules/credentials/keys/keys.service.ts';
+import { NoticesService } from './modules/credentials/notices/notices.service.ts';
 import { PortfolioService } from './modules/credentials/portfolio/portfolio.service.ts';
 import { PortfolioViewService } from './modules/credentials/portfolio/portfolio-view.service.ts';
 import { ValidationsService } from './modules/credentials/portfolio/validations/validations.service.ts';
@@ -277,6 +278,7 @@ export function createContext(app: App, scope: RequestScope) {
     }),
     signingKeys: new KeysService({ ...app.credentialing, graph: scope.graph, viewer, mutations }),
     issuanceLogs: new IssuanceLogService({ ...app.credentialing, graph: scope.graph }),
+    notices: new NoticesService({ graph, viewer, clock, reads }),
     refreshing: new RefreshingService({
       graph,
       viewer,

@@ -68,6 +68,7 @@ import { IssuanceLogResolver } from './modules/credentials/issuance-log/issuance
 import { IssuingBatchResolver, IssuingRowResolver } from './modules/credentials/issuing/batch.resolver.ts';
 import { DirectIssuingResolver } from './modules/credentials/issuing/issuing.resolver.ts';
 import { KeysResolver } from './modules/credentials/keys/keys.resolver.ts';
+import { NoticesResolver } from './modules/credentials/notices/notices.resolver.ts';
 import { PortfolioResolver } from './modules/credentials/portfolio/portfolio.resolver.ts';
 import { ValidationsResolver } from './modules/credentials/portfolio/validations/validations.resolver.ts';
 import { PresentationsResolver } from './modules/credentials/presentations/presentations.resolver.ts';
@@ -145,6 +146,7 @@ const resolvers: NonEmptyArray<Function> = [
   IssuingBatchResolver,
   IssuingRowResolver,
   CredentialStatusResolver,
+  NoticesResolver,
   IssuanceLogResolver,
   ForeignResolver,
   KeysResolver,
