@@ -18,7 +18,11 @@ export function readBody(enter: RequestHandler, contextOf: (response: Response) 
   return (request, response, next) => {
     const isLarge = Number(request.headers['content-length'] ?? 0) > BODY_LIMITS.any;
     if (!isLarge)
-      return small(request, response, (error) => (error ? next(error) : enter(request, response, next)));
+      return small(request, response, (error) => {
+        if (error) return next(error);
+        // nobody waits for what is begun in a callback: what it refuses has to be handed on, or it ends the process
+        Promise.resolve(enter(request, response, next)).catch(next);
+      });
     return enter(request, response, (refused) => {
       if (refused) return next(refused);
       if (!isStaff(contextOf(response))) return small(request, response, next);
