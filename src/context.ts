@@ -77,6 +77,7 @@ import { LearnerSeal } from './modules/learners/learner-seal.ts';
 import { LearnersService } from './modules/learners/learners.service.ts';
 import { ProofingService } from './modules/learners/proofing/proofing.service.ts';
 import { SubmissionsService } from './modules/learners/submissions.service.ts';
+import { AskingService } from './modules/matching/asking/asking.service.ts';
 import { MatchingService } from './modules/matching/matching.service.ts';
 import { PathwaysService } from './modules/pathways/pathways.service.ts';
 import type { Planner } from './modules/pathways/planner.ts';
@@ -234,6 +235,15 @@ export function createContext(app: App, scope: RequestScope) {
     employers,
     vacancies: new VacanciesService({ graph, viewer, clock, mutations, employers, organizations, taxonomy }),
     matching,
+    asking: new AskingService({
+      ...app.credentialing,
+      graph: scope.graph,
+      viewer,
+      clock,
+      mutations,
+      matching,
+      indexKey: keys.indexKey,
+    }),
     pathways: new PathwaysService({ graph, viewer, clock, matching, planner: app.planner }),
     taxonomy,
     search,

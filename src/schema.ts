@@ -114,6 +114,7 @@ import {
   ProofingResolver,
 } from './modules/learners/proofing/proofing.resolver.ts';
 import { SubmissionsResolver } from './modules/learners/submissions.resolver.ts';
+import { AskingResolver } from './modules/matching/asking/asking.resolver.ts';
 import { MatchingResolver } from './modules/matching/matching.resolver.ts';
 import { PathwaysResolver } from './modules/pathways/pathways.resolver.ts';
 import { StackingResolver } from './modules/stacking/stacking.resolver.ts';
@@ -223,6 +224,7 @@ const resolvers: NonEmptyArray<Function> = [
   DraftingResolver,
   SuggestedRequirementResolver,
   MatchingResolver,
+  AskingResolver,
   PathwaysResolver,
   StackingResolver,
   TaxonomyResolver,

@@ -25,6 +25,7 @@ import { keepToScopes } from './modules/identity/sign-in/scope-plugin.ts';
 import { SignIn } from './modules/identity/sign-in/sign-in.service.ts';
 import { WorkLimit } from './modules/identity/sign-in/work-limit.ts';
 import { learnerViewer, ORGANIZATION_HEADER, type Viewer } from './modules/identity/viewer.ts';
+import { asking } from './modules/matching/asking/asking.routes.ts';
 import { presentError } from './platform/graphql/errors.ts';
 import { LIMITS, limits } from './platform/graphql/limits.ts';
 import { readExamples } from './platform/http/examples.ts';
@@ -108,6 +109,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use(publicDocuments(new PublicDocumentsService(app.graph, app.credentialing)));
   server.use(issuanceLogs(new IssuanceLogService({ ...app.credentialing, graph: app.graph })));
   server.use(credentialPages(enter, contextOf));
+  server.use(asking(enter, (response) => contextOf(response).asking));
   const asViewer = (request: Request, response: Response, viewer: Viewer) =>
     createContext(app, {
       ...scopeOf(response),

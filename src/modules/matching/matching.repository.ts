@@ -5,7 +5,7 @@ import { disclosure } from '../identity/consent/disclosure.ts';
 
 const ids = z.array(id);
 
-const claim = {
+export const claim = {
   skill: id,
   level: z.number().int().nullable(),
   credentialId: id,

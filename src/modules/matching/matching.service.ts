@@ -9,7 +9,7 @@ import type { Reads } from '../identity/audit/reads.ts';
 import { discloses } from '../identity/consent/disclosure.ts';
 import { type Pseudonyms, pseudonymsFor } from '../identity/consent/pseudonym.ts';
 import { asLearner, asMember, type Viewer } from '../identity/viewer.ts';
-import { claimOf } from './claims.ts';
+import { type ClaimRow, claimOf } from './claims.ts';
 import type { Claim, Match } from './engine/model.ts';
 import { compileRole, score } from './engine/score.ts';
 import { matchingStatements } from './matching.repository.ts';
@@ -187,6 +187,28 @@ export class MatchingService {
       role,
       match: score(this.compile(role), claims, evaluatedAt.getTime()),
       basis: { policyVersion: this.policy.version, evaluatedAt, taxonomyVersions },
+    };
+  }
+
+  /** A role with what it asks, for whoever decides who may use it; null when there is none. */
+  async roleAsked(roleProfileId: string): Promise<RoleRow | null> {
+    const [role] = await this.graph.rolesByIds({ ids: [roleProfileId] });
+    return role ?? null;
+  }
+
+  /** How far proofs that somebody has just shown fill a role; null when there is none. Nothing of it is kept. */
+  async ofClaims(roleProfileId: string, claims: readonly ClaimRow[]): Promise<ScoredRole | null> {
+    const role = await this.roleAsked(roleProfileId);
+    if (!role) return null;
+    const evaluatedAt = this.clock();
+    return {
+      role,
+      match: score(this.compile(role), claims.map(claimOf), evaluatedAt.getTime()),
+      basis: {
+        policyVersion: this.policy.version,
+        evaluatedAt,
+        taxonomyVersions: await this.taxonomyVersions(),
+      },
     };
   }
 

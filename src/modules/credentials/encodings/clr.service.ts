@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { conflict, invalidInput, notFound } from '../../../platform/errors.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
-import { PLATFORM } from '../../identity/audit/audit.service.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { awardStatements } from '../credentials.repository.ts';
 import { openKey, recipientOf } from '../drafts.ts';
-import { issuerDid } from '../issuer-directory.ts';
 import type { IssuingDeps } from '../issuing/issuing-options.ts';
 import type { JsonObject } from '../open-badge.ts';
 import { graphSources, rememberingSources } from '../verification/sources.ts';
@@ -14,6 +12,7 @@ import { verifyDocument } from '../verification/verify.ts';
 import { type Association, type ClrFacts, clrCredential } from './clr.ts';
 import { assertLeaves } from './encode.ts';
 import { encodingStatements } from './encodings.repository.ts';
+import { publisherOf } from './publisher.ts';
 import { readSaid } from './said.ts';
 
 /** How many credentials a record may hold. */
@@ -97,20 +96,12 @@ export class ClrService {
    */
   async ofDocuments({ learnerId, documents, name, description = null }: RecordAsked): Promise<string> {
     this.#checkSize(documents.length, name);
-    const { host } = new URL(this.deps.publicUrl);
-    const publisher = await this.#encodings.publisher({
-      id: PLATFORM,
-      name: host,
-      url: this.deps.publicUrl,
-    });
-    const did = issuerDid(this.deps.publicUrl, PLATFORM);
-    await this.deps.agent.ensureIssuer(did);
     return this.#publish({
       learnerId,
       documents,
       name,
       description,
-      publisher: { did, name: publisher.name, url: this.deps.publicUrl },
+      publisher: await publisherOf(this.deps),
       associations: [],
     });
   }
