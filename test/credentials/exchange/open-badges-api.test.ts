@@ -159,6 +159,9 @@ describe('another host', () => {
     const { key } = await somebody();
     const host = await registerHost(place);
     const { grant, body } = await letIn(host, key);
+    // the browser is closed: nothing of its session is left
+    await world.query("MATCH (r:OAuthRecord) WHERE r.key STARTS WITH 'Session|' DELETE r");
+    expect((await ask('/credentials', String(body['access_token']))).status).toBe(200);
     const renewed = await host.token({
       grant_type: 'refresh_token',
       refresh_token: String(body['refresh_token']),
@@ -199,6 +202,21 @@ describe('another host', () => {
     } finally {
       await second.close();
     }
+  });
+
+  test('is asked for beside another one in the same browser', async () => {
+    const { key, learner } = await somebody();
+    const window = browser(place);
+    for (const client_name of ['One', 'Another']) {
+      const host = await registerHost(place, { client_name });
+      const { address } = host.authorize(READ);
+      const { address: page, response } = await window.follow(address);
+      expect(await response.text()).toContain(client_name);
+      const back = await window.answer(page, { key, decision: 'allow' });
+      expect(new URL(back.address).searchParams.get('code')).not.toBeNull();
+    }
+    const names = (await hostsOf(learner)).map(({ name }: { name: string }) => name);
+    expect(names).toEqual(['Another', 'One']);
   });
 
   test('is put out by the learner at once, and asked anew it takes its own place', async () => {

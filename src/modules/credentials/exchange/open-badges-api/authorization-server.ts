@@ -46,6 +46,8 @@ export function authorizationServer(deps: {
     interactions: { url: (_ctx, { uid }) => `${OAUTH_PATH}/consent/${uid}` },
     // hosts ask for offline_access without prompt=consent; a learner consents every time all the same
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    // what a learner lets in stays in when they close the browser: the library would void every token with its session
+    expiresWithSession: async () => false,
     rotateRefreshToken: true,
     pkce: { required: () => true },
     ttl: {

@@ -12,8 +12,8 @@ import { recordDigest } from './oauth-records.ts';
 import { linksOf, readPart } from './page.ts';
 import { API_PATH, OAUTH_PATH, SCOPES } from './scopes.ts';
 
-/** Hosts that one source may register: 20 in an hour. Registering needs no key, and each one stays. */
-const REGISTRATIONS = { points: 20, duration: 3_600 };
+/** Hosts that one source may register: 30 in an hour. Registering needs no key, and each one stays. */
+const REGISTRATIONS = { points: 30, duration: 3_600 };
 
 /** A credential is taken as it was signed, byte for byte. */
 const takeText = express.text({ type: () => true, limit: PRESENTED_LIMIT });
