@@ -37,7 +37,8 @@ export class IssuanceLogEntryType {
   credential: string;
 
   @Field(() => String, {
-    description: 'SHA-256 (hex) of the document without its proof, as canonical JSON (RFC 8785).',
+    description:
+      'SHA-256 (hex) of the document without its proof and without the `id` of its subject, as canonical JSON (RFC 8785).',
   })
   content: string;
 
