@@ -326,6 +326,16 @@ describe('the page that asks the learner', () => {
     expect(await other.response.text()).toContain('asked in another browser');
   });
 
+  test('asks again in the same browser, where somebody else may sit by now', async () => {
+    const { key } = await somebody();
+    const host = await registerHost(place);
+    const first = await asked(host, READ);
+    const { address } = await first.window.answer(first.page, { key, decision: 'allow' });
+    expect(new URL(address).searchParams.get('code')).toBeTruthy();
+    const again = await first.window.follow(host.authorize(READ).address);
+    expect(again.address).toContain('/consent/');
+  });
+
   test('sends back whoever says no, and lets nobody in without a key of a learner', async () => {
     const { learner } = await somebody();
     const host = await registerHost(place);

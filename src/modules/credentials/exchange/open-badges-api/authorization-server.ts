@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { errors, Provider } from 'oidc-provider';
+import { errors, interactionPolicy, Provider } from 'oidc-provider';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Graph } from '../../../../platform/graph/graph.ts';
 import { repository } from '../../../../platform/graph/repository.ts';
@@ -43,7 +43,12 @@ export function authorizationServer(deps: {
       (await hosts.learner({ learnerId }))
         ? { accountId: learnerId, claims: () => ({ sub: learnerId }) }
         : undefined,
-    interactions: { url: (_ctx, { uid }) => `${OAUTH_PATH}/consent/${uid}` },
+    interactions: { url: (_ctx, { uid }) => `${OAUTH_PATH}/consent/${uid}`, policy: askEachTime() },
+    // never what the session in the browser remembers: somebody else may sit there by now
+    loadExistingGrant: async ({ oidc }) => {
+      const grantId = oidc.result?.consent?.grantId;
+      return grantId ? oidc.provider.Grant.find(grantId) : undefined;
+    },
     // hosts ask for offline_access without prompt=consent; a learner consents every time all the same
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     // what a learner lets in stays in when they close the browser: the library would void every token with its session
@@ -87,6 +92,19 @@ export function authorizationServer(deps: {
   return provider;
 }
 
+/** Whoever asks, the learner says who they are, even where the browser still has a session. */
+function askEachTime() {
+  const policy = interactionPolicy.base();
+  const isAnswered = new interactionPolicy.Check(
+    'each_time',
+    'The learner is asked each time.',
+    ({ oidc }) =>
+      oidc.result?.login ? interactionPolicy.Check.NO_NEED_TO_PROMPT : interactionPolicy.Check.REQUEST_PROMPT,
+  );
+  policy.get('login')?.checks.add(isAnswered);
+  return policy;
+}
+
 /** The library insists on a key for ID tokens, which are never issued here. */
 const unusedKey = () => ({
   ...generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey.export({ format: 'jwk' }),
@@ -101,6 +119,9 @@ function checkAddresses(metadata: Readonly<Record<string, unknown>>): void {
     throw new errors.InvalidClientMetadata('client_name is needed: a learner is shown it');
   const redirects = [metadata['redirect_uris'] ?? []].flat();
   const others = ['client_uri', 'logo_uri', 'tos_uri', 'policy_uri'].flatMap((name) => metadata[name] ?? []);
+  for (const fetched of ['sector_identifier_uri', 'jwks_uri'])
+    if (metadata[fetched] !== undefined)
+      throw new errors.InvalidClientMetadata(`${fetched} is not taken: nothing is fetched for a host`);
   const addresses = [...redirects, ...others].map(String);
   if (!addresses.every(isEncryptedOrLocal))
     throw new errors.InvalidClientMetadata('every address must be https (http only on this machine)');
