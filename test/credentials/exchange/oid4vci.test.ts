@@ -233,6 +233,10 @@ describe('a wallet that speaks OpenID4VCI', () => {
     expect(await refusalOf(claim(wallet, redeemed, 'OpenBadgeCredential_ldp_vc', 'made-up'))).toBe(
       'invalid_nonce',
     );
+    const another = await startWallet(place);
+    expect(await refusalOf(claim(another, redeemed, 'OpenBadgeCredential_ldp_vc'))).toBe(
+      'credential_request_denied',
+    );
     const elsewhere = structuredClone(redeemed);
     elsewhere.issuerMetadata.credentialIssuer.credential_issuer = 'https://elsewhere.example';
     expect(await refusalOf(claim(wallet, elsewhere, 'OpenBadgeCredential_ldp_vc'))).toBe('invalid_proof');

@@ -6,7 +6,7 @@ import { repository } from '../../../../platform/graph/repository.ts';
 import { digestOf, newSecret } from '../../../identity/api-key.ts';
 import { PLATFORM } from '../../../identity/audit/audit.service.ts';
 import type { Mutations } from '../../../identity/mutations.ts';
-import type { Encoder } from '../../encodings/encoding.ts';
+import { didOf, type Encoder } from '../../encodings/encoding.ts';
 import { type ClaimingService, NONCE_USED, type OpenedOffer } from '../wallets/claiming.service.ts';
 import { MOST_TRIES, pinDigestOf, sameDigest, type WalletEvent } from '../wallets/wallet-offer.ts';
 import { walletOfferStatements } from '../wallets/wallet-offers.repository.ts';
@@ -122,7 +122,9 @@ export class Oid4vciService {
       .encode(offer.credentialId, encoding, { jwk: holder.jwk, did: holder.did })
       .catch(inItsWords);
     if (made === null) throw denied();
-    await claiming.claim(offer, { nonce, purpose: NONCES, format: id }).catch(inItsWords);
+    await claiming
+      .claim(offer, { nonce, purpose: NONCES, format: id, holder: didOf(holder) })
+      .catch(inItsWords);
     return issuer.createCredentialResponse({
       credentials: [
         { credential: encoding === 'EMBEDDED' ? (JSON.parse(made) as Record<string, unknown>) : made },

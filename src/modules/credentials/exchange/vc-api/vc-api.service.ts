@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../platform/clock.ts';
 import { invalidInput, notFound } from '../../../../platform/errors.ts';
-import type { Encoder } from '../../encodings/encoding.ts';
+import { didOf, type Encoder } from '../../encodings/encoding.ts';
 import { verifyPresentation } from '../../verification/presentation.ts';
 import type { VerificationSources } from '../../verification/verification-sources.ts';
 import type { ClaimingService, OpenedOffer } from '../wallets/claiming.service.ts';
@@ -85,7 +85,12 @@ export class VcApiService {
     if (!holder) throw refused('its holder must be a did:key or did:jwk.');
     const made = await encoder.encode(offer.credentialId, 'EMBEDDED', { jwk: holder.jwk, did: holder.did });
     if (made === null) throw notFound('exchange', 'that was asked for');
-    await claiming.claim(offer, { nonce: challenge, purpose: offer.id, format: 'VC_API' });
+    await claiming.claim(offer, {
+      nonce: challenge,
+      purpose: offer.id,
+      format: 'VC_API',
+      holder: didOf(holder),
+    });
     return JSON.parse(made) as Json;
   }
 

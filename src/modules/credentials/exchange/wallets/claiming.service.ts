@@ -54,11 +54,17 @@ export class ClaimingService {
 
   /**
    * Notes that the wallet is given the credential of an offer, signed for its key, and uses the nonce up. CONFLICT when the nonce was used
-   * (`NONCE_USED`), or the credential has been withdrawn or the offer taken back meanwhile (`NOT_ACTIVE`).
+   * (`NONCE_USED`), or the credential has been withdrawn, the offer taken back, or the credential given to another key meanwhile (`NOT_ACTIVE`).
    */
   async claim(
     offer: OpenedOffer,
-    given: { readonly nonce: string; readonly purpose: string; readonly format: string },
+    given: {
+      readonly nonce: string;
+      readonly purpose: string;
+      readonly format: string;
+      /** The DID that the credential was signed for. */
+      readonly holder: string;
+    },
   ): Promise<void> {
     const name = 'claimCredential';
     const asked = { name, input: { offer: offer.id, format: given.format } };
@@ -68,7 +74,12 @@ export class ClaimingService {
         const nonce = this.#nonces.read(given.purpose, given.nonce, now);
         if (!nonce) throw used();
         await offers.useNonce({ ...nonce, now });
-        const claimed = await offers.claim({ learnerId: offer.learnerId, id: offer.id, now });
+        const claimed = await offers.claim({
+          learnerId: offer.learnerId,
+          id: offer.id,
+          holder: digestOf(given.holder),
+          now,
+        });
         if (!claimed)
           throw conflict('The credential does not stand any more, or the offer was taken back.', {
             reason: 'NOT_ACTIVE',

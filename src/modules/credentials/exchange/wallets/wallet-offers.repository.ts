@@ -83,7 +83,7 @@ export const walletOfferStatements = {
     returns: 'one',
   }),
   claim: write('credentials/exchange/claim-wallet-offer', {
-    params: { learnerId: id, id, now: instant },
+    params: { learnerId: id, id, holder: digest, now: instant },
     row: { id },
     returns: 'maybe',
   }),
