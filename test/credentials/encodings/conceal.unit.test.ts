@@ -126,6 +126,8 @@ describe('the key of a wallet', () => {
     expect(readHolderKey({ jwk: JSON.stringify(jwk) }).jwk).toEqual(jwk);
     expect(reasonOf({ jwk: JSON.stringify(jwk), did })).toBeNull();
     expect(reasonOf({ jwk: JSON.stringify(jwk), did: 'somebody' })).toBe('UNUSABLE_KEY');
+    expect(reasonOf({ jwk: JSON.stringify(jwk), did: 'did:web:somebody.example' })).toBe('UNUSABLE_KEY');
+    expect(reasonOf({ jwk: JSON.stringify(jwk), did: testHolder().did })).toBe('UNUSABLE_KEY');
     const secret = privateKey.export({ format: 'jwk' });
     expect(reasonOf({ jwk: JSON.stringify(secret) })).toBe('PRIVATE_KEY');
     const odd = generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).publicKey.export({ format: 'jwk' });

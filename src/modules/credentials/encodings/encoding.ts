@@ -1,7 +1,8 @@
 import type { JsonWebKey } from 'node:crypto';
 import { invalidInput } from '../../../platform/errors.ts';
 import type { JsonObject } from '../open-badge.ts';
-import { keyFromJwk } from '../verification/keys.ts';
+import { selfContainedDid } from '../verification/did-key.ts';
+import { keyFromJwk, keyOfMethod, sameKey } from '../verification/keys.ts';
 import { readJson } from '../verification/read-json.ts';
 
 /**
@@ -45,14 +46,18 @@ export function publicJwk({ jwk }: HolderKey): JsonWebKey {
   return open;
 }
 
-/** Reads a key somebody sent. INVALID_INPUT (`holderKey`) for one that cannot be used, or a DID that is none. */
+/** Reads a key somebody sent. INVALID_INPUT (`holderKey`) for one that cannot be used, and for a DID that is not made of this very key: nobody has shown that another is theirs. */
 export function readHolderKey({ jwk, did }: { readonly jwk: string; readonly did?: string }): HolderKey {
   const read = readJson(jwk);
   if ('problem' in read) throw unusable();
-  if (did !== undefined && !/^did:[a-z0-9]+:[A-Za-z0-9._:%-]{1,2000}$/.test(did))
-    throw invalidInput('holderKey', 'names a DID that is none.', { reason: 'UNUSABLE_KEY' });
   const holder = { jwk: read.document as JsonWebKey, did };
-  publicJwk(holder);
+  const key = keyFromJwk(publicJwk(holder));
+  const [method] = (did !== undefined && selfContainedDid(did)?.verificationMethod) || [];
+  const own = method && keyOfMethod(method);
+  if (did !== undefined && !(key && own && sameKey(key, own)))
+    throw invalidInput('holderKey', 'names a DID that is not the did:key or did:jwk of this key.', {
+      reason: 'UNUSABLE_KEY',
+    });
   return holder;
 }
 
