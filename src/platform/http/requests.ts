@@ -29,7 +29,7 @@ export const logRequests =
         {
           requestId,
           method: request.method,
-          path: request.originalUrl.split('?')[0],
+          path: withoutSecrets(request.originalUrl),
           status: response.statusCode,
           ms: Math.round(performance.now() - started),
           statements: response.locals['statements'] ?? 0,
@@ -39,6 +39,10 @@ export const logRequests =
     });
     next();
   };
+
+/** The path as it may be logged: what comes after `/exchanges/` opens a credential. */
+const withoutSecrets = (url: string): string =>
+  (url.split('?')[0] ?? '').replace(/^(\/exchanges\/)[^/]+/, '$1…');
 
 /** The graph for one request: its queries end when the caller hangs up or the deadline passes, and they are counted in `X-Statements`. */
 export function requestScope(graph: Graph, deadlineMs: number, response: Response) {
