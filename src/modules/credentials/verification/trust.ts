@@ -16,7 +16,8 @@ export interface RegistryFacts extends VouchedScope {
   readonly governanceUrl: string | null;
 }
 
-const UNKNOWN: TrustAnswer = {
+/** What is said where nobody was asked. */
+export const UNKNOWN: TrustAnswer = {
   status: 'UNKNOWN',
   registry: null,
   scope: null,

@@ -29,6 +29,7 @@ import {
 import { checkSdJwt } from './sd-jwt-credential.ts';
 import { checkStatuses } from './status.ts';
 import { checkStructure, credentialsIn, endorsementsIn, type Reading } from './structure.ts';
+import { UNKNOWN } from './trust.ts';
 import type { VerificationSources } from './verification-sources.ts';
 import { trustFinding, vouchedBy } from './vouching.ts';
 
@@ -129,7 +130,7 @@ async function checksOf(
   const started = performance.now();
   const keys = await checkKeys(issuer, namedKeys(signed, issuer), 'assertionMethod', sources);
   const ISSUER = { ...ofOurs(keys.finding, issuer, sources), milliseconds: performance.now() - started };
-  const inner = { sources, now, nesting: nesting - 1 };
+  const inner = { sources: { ...sources, trust: notAsked }, now, nesting: nesting - 1 };
   const ACHIEVEMENT = await timed(() => checkAchievements(credential, sources));
   const PROOF = await timed(() =>
     ISSUER.outcome === 'FAIL'
@@ -178,6 +179,9 @@ const ofOurs = (finding: Finding, issuer: string, sources: VerificationSources):
   finding.outcome === 'COULD_NOT_CHECK' && sources.isOurs(issuer)
     ? fail(`${issuer} is of this service, but no issuer has it.`)
     : finding;
+
+/** Of what is inside another credential only the outermost is asked for: registries answer for whoever presents. */
+const notAsked: VerificationSources['trust'] = async () => UNKNOWN;
 
 /** One finding for a credential inside another: everything but trust, and for a status list its own status. */
 async function checkEmbedded(
