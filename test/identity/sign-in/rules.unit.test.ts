@@ -105,8 +105,9 @@ describe('separation of duties', () => {
 });
 
 describe('the scopes of keys', () => {
-  const fields = [createSchema().getQueryType(), createSchema().getMutationType()].flatMap((type) =>
-    Object.keys(type?.getFields() ?? {}),
+  const schema = createSchema();
+  const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+    (type) => Object.keys(type?.getFields() ?? {}),
   );
   /** What no key with scopes may ever do: keys, people, consent, and what only a person does for themselves. */
   const closed =

@@ -1,7 +1,7 @@
 import type { Scope } from '../viewer.ts';
 
 /**
- * Which scope of an API key lets it ask for which field of Query or Mutation; `null` needs none, because anybody may read it. A field that
+ * Which scope of an API key lets it ask for which field of Query, Mutation or Subscription; `null` needs none, because anybody may read it. A field that
  * is not here is closed to every key that has scopes.
  */
 export const SCOPE_OF_FIELD: Readonly<Record<string, Scope | null>> = {
