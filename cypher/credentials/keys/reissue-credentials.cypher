@@ -1,9 +1,10 @@
-// Write credentials that take the place of others: the same award, what it rests on, who sees it; each once (the first write is the lock).
+// Write credentials that take the place of others: the same award, what it rests on, who sees it; each once and only while they stand or were revoked for this incident (the first write is the lock).
 UNWIND $credentials AS row
 MATCH (learner:Learner)-[:HOLDS]->(old:Credential {id: row.replacesId})-[:INSTANCE_OF]->(version:BadgeVersion)
-SET learner.lockedAt = row.issuedAt
+SET learner.lockedAt = row.issuedAt, old.statusEntry = old.statusEntry
 WITH row, learner, old, version, old.awardKey AS awardKey
 WHERE learner.erasedAt IS NULL AND NOT EXISTS { (:Credential)-[:REPLACES]->(old) }
+  AND (old.status = 'ACTIVE' OR EXISTS { (old)-[:REVOKED_FOR]->(:KeyIncident {id: $incidentId}) })
 MATCH (list:StatusList {id: row.statusListId})
 SET old.awardKey = null
 CREATE (learner)-[:HOLDS]->(credential:Credential {

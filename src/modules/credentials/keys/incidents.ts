@@ -105,7 +105,7 @@ export class KeyIncidents {
     const rows = await this.#incidents.credentialsToReissue({ organizationId, incidentId: id, limit });
     const signed = await reissuing.sign(rows, this.deps.clock());
     return this.deps.mutations.perform(request, async (change) => {
-      const { kept, reissued } = await reissuing.write(signed, change);
+      const { kept, reissued } = await reissuing.write(id, signed, change);
       this.#audit(change, id);
       return { kept, revoked: 0, reissued };
     });

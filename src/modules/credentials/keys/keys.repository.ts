@@ -120,6 +120,7 @@ export const incidentStatements = {
   }),
   reissueCredentials: write('credentials/keys/reissue-credentials', {
     params: {
+      incidentId: id,
       credentials: rows({
         id,
         replacesId: id,

@@ -53,10 +53,15 @@ export class Reissuing {
   }
 
   /** Writes them, revokes those they replace and enters them in the issuance log. Answers whose lists have changed. */
-  async write(signed: readonly Signed[], change: Change): Promise<{ kept: StatusKept[]; reissued: number }> {
+  async write(
+    incidentId: string,
+    signed: readonly Signed[],
+    change: Change,
+  ): Promise<{ kept: StatusKept[]; reissued: number }> {
     if (signed.length === 0) return { kept: [], reissued: 0 };
     const { run, now, audit } = change;
     const written = await repository(run, incidentStatements).reissueCredentials({
+      incidentId,
       credentials: [...signed],
     });
     const byId = new Map(signed.map((one) => [one.id, one]));
