@@ -107,8 +107,9 @@ function kindOf(document: Json): { readonly name: string | null; readonly proble
   const types = [document['type']].flat();
   const kind = (Object.keys(KINDS) as Kind[]).find((each) => types.includes(each));
   if (kind) return { name: KINDS[kind].name, problem: checkKind(kind, document) };
-  const subject = ([document['credentialSubject']].flat()[0] ?? {}) as Json;
-  const isBadge = [subject['type']].flat().includes('AchievementSubject') || 'achievement' in subject;
+  const isBadge = ([document['credentialSubject'] ?? []].flat() as Json[]).some(
+    (subject) => [subject['type']].flat().includes('AchievementSubject') || 'achievement' in subject,
+  );
   return {
     name: null,
     problem: isBadge ? '/type: must name OpenBadgeCredential or AchievementCredential' : null,
