@@ -174,10 +174,64 @@ describe('a badge that somebody with the key of the issuer made', () => {
       reason: 'The issuance log of its issuer has something else under this id.',
     });
   });
+
+  test('is looked up by whatever name it goes', async () => {
+    const id = api.app.credentialing.urls.credential(randomUUID());
+    for (const change of [
+      { type: ['VerifiableCredential', 'EndorsementCredential'] },
+      { type: ['VerifiableCredential'] },
+    ]) {
+      const forged = await forge(({ credentialSubject, ...document }) => ({
+        ...document,
+        ...change,
+        id,
+        credentialSubject: [{ id: 'urn:uuid:1b671a64-40d5-491e-99b0-da01ff1f3341' }, credentialSubject],
+      }));
+      expect((await logStep(forged)).verdict).toBe('FAILED');
+    }
+  });
+
+  test('as a JWT is compared, whatever proof it pretends to have', async () => {
+    const { document } = await issued();
+    const { proof: _, ...said } = JSON.parse(document);
+    const claims = {
+      ...said,
+      name: 'Doctor of Everything',
+      proof: { type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023' },
+      iss: said.issuer.id,
+      jti: said.id,
+      sub: said.credentialSubject.id,
+      nbf: Math.floor(Date.parse(said.validFrom) / 1000),
+    };
+    const forged = await api.app.credentialing.agent.signJwt(said.issuer.id, claims);
+    expect(await logStep(forged)).toMatchObject({
+      verdict: 'FAILED',
+      reason: 'The issuance log of its issuer has something else under this id.',
+    });
+  });
+
+  test('is in no log that is empty, whose root is that of RFC 9162', async () => {
+    const other = await credentialWorld(config);
+    await issued(other, await api.as({ role: 'ISSUER_STAFF', organizationId: other.organizationId }));
+    await other.query(
+      "MATCH (:Organization {id: $id})-[:KEEPS]->(log) SET log.size = 0, log.edge = '[]' REMOVE log.root, log.signedRoot, log.signedSize",
+      { id: other.organizationId },
+    );
+    const { data } = await api.anonymous(LOG, { organizationId: other.organizationId });
+    expect(bytes(data.log.root).toString('hex')).toBe(
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    );
+    await other.close();
+  });
 });
 
-test('credentials of before there were logs are entered once', async () => {
+test('credentials of before there were logs are entered once, also those of a key that is frozen', async () => {
   const { id, url, document } = await issued();
+  const frozen = (query: string) =>
+    world.query(`MATCH (:Organization {id: $id})-[:SIGNS_WITH]->(key:SigningKey) ${query}`, {
+      id: world.organizationId,
+    });
+  await frozen('SET key.frozenAt = datetime()');
   await world.query(
     `MATCH (c:Credential {id: $id}) REMOVE c.content
      WITH c MATCH (e:LogEntry {credential: $url}) SET e.credential = 'urn:forgotten:' + $id`,
@@ -186,6 +240,7 @@ test('credentials of before there were logs are entered once', async () => {
   expect((await logStep(document)).outcome).toBe('FAIL');
   expect(await logMissing(api.app.graph, api.app.credentialing)).toBeGreaterThanOrEqual(1);
   expect(await logMissing(api.app.graph, api.app.credentialing)).toBe(0);
+  await frozen('REMOVE key.frozenAt');
   expect((await logStep(document)).outcome).toBe('PASS');
 });
 

@@ -5,14 +5,14 @@ import { type Repository, type Row, repository } from '../../../platform/graph/r
 import { logDid } from '../issuer-directory.ts';
 import type { CredentialAgent } from '../veramo/agent.ts';
 import { issuanceLogStatements } from './issuance-log.repository.ts';
-import { LogReader, type ReadTile } from './merkle.ts';
+import { EMPTY_ROOT, LogReader, type ReadTile } from './merkle.ts';
 import { readEdge } from './record-issuances.ts';
 
 /** The state of an issuance log, signed. */
 export interface IssuanceLogState {
   readonly issuer: string;
   readonly size: number;
-  /** Base64url. */
+  /** Base64url; of an empty log the hash of nothing (RFC 9162, section 2.1.1). */
   readonly root: string;
   /** A compact JWT (ES256) of the signer of logs: `iss` its DID, `sub` the issuer, `size`, `root`, `iat`. */
   readonly signedRoot: string;
@@ -109,7 +109,7 @@ export class IssuanceLogService {
 
   async #signed(organizationId: string, row: LogRow): Promise<IssuanceLogState> {
     const { issuer, size, root: stored, signedRoot, signedAt, signedSize } = row;
-    const root = stored ?? '';
+    const root = stored ?? shown(EMPTY_ROOT);
     const now = this.deps.clock();
     if (signedRoot && signedSize === size && signedAt && now.getTime() - signedAt.getTime() < FRESH)
       return { issuer, size, root, signedRoot };

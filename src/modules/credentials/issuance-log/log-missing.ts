@@ -50,6 +50,7 @@ export async function logMissing(
           run,
           now,
           own.map(({ id: _, ...issuance }) => issuance),
+          'STORED',
         );
         for (const chain of new Set(rows.map(({ organizationId }) => organizationId)))
           audit({

@@ -19,16 +19,22 @@ const written = (hash: Buffer): string => hash.toString('base64url');
 
 /**
  * Appends credentials to the logs of their issuers, in the transaction that stores them, so that neither is without the other. Holds these
- * logs until it ends. CONFLICT (`KEY_FROZEN`) when a key they were signed with was frozen or given up meanwhile.
+ * logs until it ends. CONFLICT (`KEY_FROZEN`) when a key they were signed with was frozen or given up meanwhile,
+ * unless they were stored long before (`STORED`).
  */
-export async function recordIssuances(run: Run, at: Date, issuances: readonly Issuance[]): Promise<void> {
+export async function recordIssuances(
+  run: Run,
+  at: Date,
+  issuances: readonly Issuance[],
+  made: 'NOW' | 'STORED' = 'NOW',
+): Promise<void> {
   const logs = repository(run, issuanceLogStatements);
   const organizationIds = [...new Set(issuances.map(({ organizationId }) => organizationId))].sort();
   const held = await logs.lockLogs({ organizationIds, now: at });
   const grown = held.map(({ organizationId, size, edge, barred }) => {
     const own = issuances.filter((issuance) => issuance.organizationId === organizationId);
     const frozen = own.find(({ key }) => barred.includes(key));
-    if (frozen) throw keyFrozen(frozen.key);
+    if (frozen && made === 'NOW') throw keyFrozen(frozen.key);
     const entries = own.map(({ organizationId: _, ...entry }, place) => ({
       ...entry,
       index: size + place,
