@@ -313,7 +313,7 @@ export const statusListStatements = {
     returns: 'maybe',
   }),
   storeSignedStatusList: write('credentials/store-signed-status-list', {
-    params: { id, encoded: id, document: id, signedAt: instant },
+    params: { id, encoded: id, updatedAt: instant.nullable(), document: id, signedAt: instant },
     row: {},
     returns: 'none',
   }),

@@ -135,7 +135,8 @@ export class StatusLists {
       now,
     );
     const document = JSON.stringify(signed);
-    await this.#lists.storeSignedStatusList({ id, encoded: list.encoded, document, signedAt: now });
+    const { encoded, updatedAt } = list;
+    await this.#lists.storeSignedStatusList({ id, encoded, updatedAt, document, signedAt: now });
     return served(document);
   }
 

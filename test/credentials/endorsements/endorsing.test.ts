@@ -256,3 +256,40 @@ test('endorsements of a badge and of its issuer are signed and stand in what is 
   expect((await steps(JSON.stringify(JSON.parse(before)[0])))[0]).toBe('FAILED');
   expect((await steps(document))[0]).toBe('FAILED');
 });
+
+test('endorsements outlive the key of their endorser where they can be signed anew, and spoil nothing where not', async () => {
+  const organizationId = await makeOrganization('Bridge owners', ['EMPLOYER', 'ISSUER']);
+  const owner = await api.as({ role: 'EMPLOYER', organizationId });
+  const { id, learner } = await issued();
+  await makePublic(learner, id);
+  const { made } = await done(owner, ENDORSE, {
+    input: { credentialId: id, capacity: 'EMPLOYER', statement },
+  });
+  await done(learner, ANSWER, { id: made.id, accept: true });
+  const { ofIssuer } = await done(
+    owner,
+    `mutation ($id: ID!, $statement: String!, $key: String!) {
+      ofIssuer: endorseIssuer(organizationId: $id, statement: $statement, idempotencyKey: $key) { id document } }`,
+    { id: world.organizationId, statement },
+  );
+  await done(
+    staff,
+    'mutation ($id: ID!, $key: String!) { answerEndorsement(id: $id, answer: { accept: true }, idempotencyKey: $key) { state } }',
+    { id: ofIssuer.id },
+  );
+  const all = JSON.parse((await endorsed(learner, id)) as string);
+  expect(all.endorsement).toHaveLength(1);
+  const [{ verificationMethod }] = JSON.parse(ofIssuer.document).proof;
+  const admin = await api.as({ role: 'ISSUER_ADMIN', organizationId });
+  await done(
+    admin,
+    'mutation ($input: KeyCompromiseInput!, $key: String!) { reportKeyCompromise(input: $input, idempotencyKey: $key) { id } }',
+    { input: { key: verificationMethod, since: new Date().toISOString(), reason: 'Lost' } },
+  );
+  const after = (await endorsed(learner, id)) as string;
+  expect(JSON.parse(after).endorsement ?? []).toEqual([]);
+  expect((await steps(after))[0]).toBe('VERIFIED');
+  const anew = await (await fetch(`${api.url}/endorsements/${ofIssuer.id}`)).text();
+  expect(JSON.parse(anew).proof[0].verificationMethod).not.toBe(verificationMethod);
+  expect((await steps(anew))[0]).toBe('VERIFIED');
+});

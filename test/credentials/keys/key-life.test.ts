@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { statusListStatements } from '../../../src/modules/credentials/credentials.repository.ts';
 import { recordIssuances } from '../../../src/modules/credentials/issuance-log/record-issuances.ts';
 import { issuerDid } from '../../../src/modules/credentials/issuer-directory.ts';
+import { incidentStatements } from '../../../src/modules/credentials/keys/keys.repository.ts';
+import { Reissuing } from '../../../src/modules/credentials/keys/reissuing.ts';
+import { repository } from '../../../src/platform/graph/repository.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
 import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
@@ -245,6 +249,43 @@ describe('a key that others may have', () => {
     expect(await list()).toBe(id);
     await made(REPORT, { input: { key: id, since: new Date().toISOString(), reason: 'Lost' } });
     expect(await list()).not.toBe(id);
+  });
+
+  test('has not undone what was revoked for cause while it was signed anew', async () => {
+    const one = await issued();
+    const { id: incidentId } = await made(REPORT, {
+      input: { key: signedWith(one.document), since: new Date().toISOString(), reason: 'Lost' },
+    });
+    const { graph, credentialing } = api.app;
+    const { organizationId } = world;
+    const reissuing = new Reissuing({ ...credentialing, graph }, organizationId);
+    const rows = await repository(graph.run, incidentStatements).credentialsToReissue({
+      organizationId,
+      incidentId,
+      limit: 5,
+    });
+    const signed = await reissuing.sign(rows, new Date());
+    expect(signed).toHaveLength(1);
+    await world.query("MATCH (c:Credential {id: $id}) SET c.status = 'REVOKED'", { id: one.id });
+    const written = await graph.write((run) =>
+      reissuing.write(incidentId, signed, { run, now: new Date(), audit: () => undefined }),
+    );
+    expect(written).toEqual({ kept: [], reissued: 0 });
+    expect((await one.show()).replacedBy).toBeNull();
+  });
+
+  test('signs no status list that is stored after it', async () => {
+    const { document } = await issued();
+    const url = JSON.parse(document).credentialStatus.statusListCredential as string;
+    const lists = repository(api.app.graph.run, statusListStatements);
+    const id = url.split('/').at(-1) as string;
+    const before = await lists.statusList({ id });
+    await made(REPORT, {
+      input: { key: signedWith(document), since: new Date().toISOString(), reason: 'Lost' },
+    });
+    const { encoded, updatedAt } = before as NonNullable<typeof before>;
+    await lists.storeSignedStatusList({ id, encoded, updatedAt, document: 'old', signedAt: new Date() });
+    expect((await lists.statusList({ id }))?.document).toBeNull();
   });
 
   test('may be one that was retired long ago, and is no key of the future', async () => {

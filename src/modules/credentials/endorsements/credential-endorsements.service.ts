@@ -176,7 +176,7 @@ export class CredentialEndorsementsService {
   }
 
   /**
-   * A credential of the viewer with the endorsements of it, of its badge and of its issuer that were accepted, at most ten of each, signed now by
+   * A credential of the viewer with the endorsements of it, of its badge and of its issuer that were accepted, at most ten of each and only those that hold, signed now by
    * its issuer; null when it is not theirs, and when nobody endorses it.
    */
   async endorsed(credential: {
@@ -187,9 +187,9 @@ export class CredentialEndorsementsService {
     const signed = await this.deps.credentials.document(credential.id);
     if (signed === null) return null;
     const parts = {
-      credential: (await this.#acceptedOf.load(credential.id))?.documents ?? [],
-      badge: await this.#documents.of(credential.badgeVersionId),
-      issuer: await this.#documents.of(credential.issuerId),
+      credential: await this.#holding((await this.#acceptedOf.load(credential.id))?.documents ?? []),
+      badge: await this.#holding(await this.#documents.of(credential.badgeVersionId)),
+      issuer: await this.#holding(await this.#documents.of(credential.issuerId)),
     };
     if (Object.values(parts).every((list) => list.length === 0)) return null;
     const now = this.deps.clock();
@@ -200,6 +200,16 @@ export class CredentialEndorsementsService {
     const fault = steps.find(({ name, outcome }) => outcome !== 'PASS' && !PASSING.has(name));
     if (fault) throw new Error(`A credential just endorsed does not verify: ${fault.name}: ${fault.reason}`);
     return document;
+  }
+
+  /** Those that hold: one whose endorser lost its key says nothing any more, and must not spoil what it stands in. */
+  async #holding(documents: readonly string[]): Promise<string[]> {
+    const kept: string[] = [];
+    for (const document of documents) {
+      const { steps } = await verifyDocument(document, graphSources(this.deps), this.deps.clock());
+      if (steps.every(({ name, outcome }) => outcome === 'PASS' || name === 'DATES')) kept.push(document);
+    }
+    return kept;
   }
 
   async #settle(
