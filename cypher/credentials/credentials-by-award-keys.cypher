@@ -1,4 +1,4 @@
-// Which credentials were issued for these awards?
+// Which credentials were issued for these awards, and how do they stand?
 UNWIND $awardKeys AS awardKey
 MATCH (credential:Credential {awardKey: awardKey})
-RETURN credential.awardKey AS awardKey, credential.id AS id, credential.issuedAt AS issuedAt
+RETURN credential.awardKey AS awardKey, credential.id AS id, credential.issuedAt AS issuedAt, credential.status AS status

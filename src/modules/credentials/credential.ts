@@ -86,7 +86,9 @@ export interface Issued {
 }
 
 /** What came of one row that was issued beside others: as above, or why not. */
-export type Outcome = (Issued & { readonly issuedAt: Date }) | { readonly refused: Error };
+export type Outcome =
+  | (Issued & { readonly issuedAt: Date; readonly status: CredentialStatus })
+  | { readonly refused: Error };
 
 /**
  * What stacking asks of credentials. The award of a stacked badge to a learner exists at most once, however often and from

@@ -184,7 +184,7 @@ export const awardStatements = {
   }),
   credentialsByAwardKeys: read('credentials/credentials-by-award-keys', {
     params: { awardKeys: ids },
-    row: { awardKey: id, id, issuedAt: dateTime },
+    row: { awardKey: id, id, issuedAt: dateTime, status },
     returns: 'many',
   }),
   issueCredentials: write('credentials/issue-credentials', {

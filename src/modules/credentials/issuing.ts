@@ -87,8 +87,8 @@ export class Issuing {
           if (one instanceof Error) return { refused: one };
           const found = existing.get(one.awardKey);
           if (!found) return { refused: failures.get(one.awardKey) as Error };
-          const { id, issuedAt } = found;
-          return { id, issuedAt, learnerId: one.learnerId, created: made.has(id) };
+          const { id, issuedAt, status } = found;
+          return { id, issuedAt, status, learnerId: one.learnerId, created: made.has(id) };
         });
       const newcomers = missing.flatMap(({ newcomer, awardKey }) =>
         newcomer && !failures.has(awardKey) ? [newcomer] : [],

@@ -13,10 +13,54 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([api.close(), world.close()]));
 
+const ISSUE =
+  'mutation ($input: IssueCredentialInput!, $key: String!) { made: issueCredential(input: $input, idempotencyKey: $key) { id } }';
 const REFRESH = `mutation ($input: RefreshCredentialsInput!, $key: String!) {
   made: refreshCredentials(input: $input, idempotencyKey: $key) { refreshed unable next } }`;
 const SHOW = `query ($id: ID!) { credential(id: $id) { status statusReason awardedAt document
   replacedBy { id status awardedAt document badgeVersion { id } } } }`;
+
+/** Another version of a badge, published in place of one. */
+async function nextVersion(first: string, renewal: string): Promise<string> {
+  const next = randomUUID();
+  await world.query(
+    `MATCH (b:Badge)-[:HAS_VERSION]->(old:BadgeVersion {id: $first})-[:CERTIFIES]->(o), (a:Assessment {id: $assessmentId})
+     SET old.state = 'SUPERSEDED'
+     CREATE (b)-[:HAS_VERSION]->(v:BadgeVersion {id: $next, number: 3, name: 'Graph Modeller', description: 'Models graphs, and says why.',
+       criteria: 'Pass the project.', state: 'PUBLISHED', publishedAt: datetime(), validMonths: 36, renewal: $renewal})
+     CREATE (v)-[:CERTIFIES]->(o) CREATE (v)-[:AWARDED_FOR]->(a)`,
+    { first, next, renewal, assessmentId: world.assessmentId },
+  );
+  return next;
+}
+
+test('a credential stays where what was issued for the new version does not stand', async () => {
+  const staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  const first = await world.badge({ validMonths: 24 });
+  const { learnerId, resultId } = await world.learner();
+  const issue = async (badgeVersionId: string) => {
+    const { data, errors } = await staff(ISSUE, {
+      key: randomUUID(),
+      input: { resultId, badgeVersionId },
+    });
+    expect(errors).toEqual([]);
+    return data.made.id as string;
+  };
+  const good = await issue(first);
+  const next = await nextVersion(first, 'REFRESH');
+  const { errors } = await staff(
+    'mutation ($id: ID!, $key: String!) { revokeCredential(id: $id, reason: "A slip", idempotencyKey: $key) { id } }',
+    { id: await issue(next), key: randomUUID() },
+  );
+  expect(errors).toEqual([]);
+  const { data } = await staff(REFRESH, { key: randomUUID(), input: { badgeVersionId: next } });
+  expect(data.made).toEqual({ refreshed: 0, unable: 1, next: null });
+  const learner = await api.as({ role: 'LEARNER', learnerId });
+  expect((await learner(SHOW, { id: good })).data.credential).toMatchObject({
+    status: 'ACTIVE',
+    replacedBy: null,
+  });
+});
 
 test('credentials of earlier versions are issued anew where the new one says so, and the old ones superseded', async () => {
   const staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
@@ -25,10 +69,10 @@ test('credentials of earlier versions are issued anew where the new one says so,
   const holders = [];
   for (let count = 0; count < 3; count += 1) {
     const { learnerId, resultId } = await world.learner();
-    const { data, errors } = await staff(
-      'mutation ($input: IssueCredentialInput!, $key: String!) { made: issueCredential(input: $input, idempotencyKey: $key) { id } }',
-      { key: randomUUID(), input: { resultId, badgeVersionId: first } },
-    );
+    const { data, errors } = await staff(ISSUE, {
+      key: randomUUID(),
+      input: { resultId, badgeVersionId: first },
+    });
     expect(errors).toEqual([]);
     holders.push({
       id: data.made.id as string,
@@ -36,15 +80,13 @@ test('credentials of earlier versions are issued anew where the new one says so,
       learner: await api.as({ role: 'LEARNER', learnerId }),
     });
   }
-  const next = randomUUID();
+  const shown = holders.map(({ id }) => id).sort()[0] as string;
   await world.query(
-    `MATCH (b:Badge)-[:HAS_VERSION]->(old:BadgeVersion {id: $first})-[:CERTIFIES]->(o), (a:Assessment {id: $assessmentId})
-     SET old.state = 'SUPERSEDED'
-     CREATE (b)-[:HAS_VERSION]->(v:BadgeVersion {id: $next, number: 3, name: 'Graph Modeller', description: 'Models graphs, and says why.',
-       criteria: 'Pass the project.', state: 'PUBLISHED', publishedAt: datetime(), validMonths: 36, renewal: 'REASSESS'})
-     CREATE (v)-[:CERTIFIES]->(o) CREATE (v)-[:AWARDED_FOR]->(a)`,
-    { first, next, assessmentId: world.assessmentId },
+    `MATCH (c:Credential {id: $shown}) SET c.publicSince = datetime('2026-05-01T00:00:00Z')
+     CREATE (c)-[:SHARED_BY]->(:ShareLink {id: 'link ' + $shown})`,
+    { shown },
   );
+  const next = await nextVersion(first, 'REASSESS');
   const refresh = async (input: object, key: string = randomUUID(), who = staff) => {
     const { data, errors } = await who(REFRESH, { key, input: { badgeVersionId: next, ...input } });
     return errors.length > 0
@@ -62,6 +104,13 @@ test('credentials of earlier versions are issued anew where the new one says so,
   expect(part).toMatchObject({ refreshed: 2, unable: 0 });
   expect(part.next).toBe(holders.map(({ id }) => id).sort()[1]);
   expect(await refresh({ limit: 2 }, key)).toEqual(part);
+  expect(
+    await world.query(
+      `MATCH (new:Credential)-[:REPLACES]->(old:Credential {id: $shown}) MATCH (link:ShareLink {id: 'link ' + $shown})
+       RETURN toString(new.publicSince) AS since, COUNT { (new)-[:SHARED_BY]->(link) } AS kept, COUNT { (old)-[:SHARED_BY]->() } AS left`,
+      { shown },
+    ),
+  ).toEqual([{ since: '2026-05-01T00:00:00Z', kept: 1, left: 0 }]);
   // the third would have to pass another assessment first
   const [last] = holders.filter(({ id }) => id > part.next);
   await world.query(

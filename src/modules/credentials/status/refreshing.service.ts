@@ -23,7 +23,7 @@ export interface RefreshRequest {
 export interface Refreshed {
   /** How many were issued anew, and the old ones superseded. */
   readonly refreshed: number;
-  /** How many stay as they are, because the new version asks for more than was shown. */
+  /** How many stay as they are, because the new version asks for more than was shown, or what was issued for it does not stand. */
   readonly unable: number;
   /** Where the next call goes on; null when all were looked at. */
   readonly next: string | null;
@@ -48,7 +48,7 @@ export class RefreshingService {
 
   /**
    * Issues the next credentials of earlier versions anew for this one: for the same work, as awarded when they were, valid as long as the new
-   * version says from then on; the old ones are revoked as superseded. What was broken off in between is completed when it is sent again. NOT_FOUND
+   * version says from then on; the old ones are revoked as superseded, and who sees them sees the new ones. What was broken off in between is completed when it is sent again. NOT_FOUND
    * for a version of another issuer; CONFLICT (`NOT_PUBLISHED`, `NO_REFRESH`); INVALID_INPUT (`limit`).
    */
   async refresh(input: RefreshRequest, idempotencyKey: string): Promise<Refreshed> {
@@ -74,17 +74,19 @@ export class RefreshingService {
     );
     const pairs = lasting.flatMap(({ id: replacesId }, place) => {
       const outcome = outcomes[place];
-      return outcome && !('refused' in outcome) ? [{ id: outcome.id, replacesId }] : [];
+      // the award may exist already, and have been taken away: that is no reason to take away another
+      const stands = outcome && !('refused' in outcome) && outcome.status === 'ACTIVE';
+      return stands ? [{ id: outcome.id, replacesId }] : [];
     });
     const { kept, ...done } = await this.deps.mutations.perform(
       { name: 'refreshCredentials', input: { badgeVersionId, after: after ?? null, limit }, idempotencyKey },
       async (change) => {
-        await repository(change.run, statusStatements).supersede({ pairs });
+        const replaced = await repository(change.run, statusStatements).supersede({ pairs });
         const reason = `Superseded: issued anew for version ${version.number} of the badge.`;
         const rows = await this.deps.lists.changeWithin(
           change,
           'REVOKE',
-          pairs.map(({ replacesId: id }) => ({ id, reason, audience: 'EVERYBODY', at: change.now })),
+          replaced.map(({ replacesId: id }) => ({ id, reason, audience: 'EVERYBODY', at: change.now })),
         );
         change.audit({
           chain: issuerId,
@@ -95,8 +97,8 @@ export class RefreshingService {
         });
         return {
           kept: keptOf(rows),
-          refreshed: pairs.length,
-          unable: chosen.length - pairs.length,
+          refreshed: replaced.length,
+          unable: chosen.length - replaced.length,
           next: found.length > limit ? (chosen.at(-1)?.id ?? null) : null,
         };
       },

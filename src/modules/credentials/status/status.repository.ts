@@ -76,8 +76,8 @@ export const statusStatements = {
   }),
   supersede: write('credentials/status/supersede-credentials', {
     params: { pairs: rows({ id, replacesId: id }) },
-    row: {},
-    returns: 'none',
+    row: { id, replacesId: id },
+    returns: 'many',
   }),
   suspendedEntries: read('credentials/status/suspended-entries', {
     params: { listId: id },
