@@ -100,6 +100,7 @@ export class CredentialsService implements StackedIssuing {
       issuerId,
       now: this.deps.clock(),
       checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
+      selfId: this.viewer.person?.learnerId ?? this.viewer.learnerId,
       perform: (work) => this.#mutations.perform({ name: ISSUE, input: null }, work),
     });
     const learners = outcomes.flatMap((one) => ('refused' in one ? [] : [one.learnerId]));
@@ -217,6 +218,7 @@ export class CredentialsService implements StackedIssuing {
       now: this.deps.clock(),
       issuerId: organizationId,
       checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
+      selfId: this.viewer.person?.learnerId ?? this.viewer.learnerId,
       perform: (work) => this.#mutations.perform(asked, work),
     });
     if (!issued) throw new Error('issuing answered nothing');

@@ -189,17 +189,26 @@ export interface SealedNames {
   readonly sealedRecipient: string | null;
 }
 
-/** The recipient as the document names them: by salted hash of their e-mail address or by DID, else by a name made for this once. */
-export function recipientOf(
+/** What is known of a learner to name them by: the address in their profile, and what they were awarded a badge by before. */
+export function namesOf(
   { id, sealedProfile, sealedRecipient }: SealedNames,
   personKey: Uint8Array,
-): Recipient {
+): { readonly email: string | null; readonly recipient: WaitingRecipient | null } {
   const open = (sealed: string, property: string): unknown =>
     JSON.parse(openFor(personKey, sealed, sealContext('Learner', id, property)));
   const profile = sealedProfile === null ? null : profileShape.parse(open(sealedProfile, 'sealedProfile'));
-  if (profile?.email) return namedBy({ email: profile.email });
-  if (sealedRecipient !== null)
-    return namedBy(recipientShape.parse(open(sealedRecipient, 'sealedRecipient')));
+  return {
+    email: profile?.email || null,
+    recipient:
+      sealedRecipient === null ? null : recipientShape.parse(open(sealedRecipient, 'sealedRecipient')),
+  };
+}
+
+/** The recipient as the document names them: by salted hash of their e-mail address or by DID, else by a name made for this once. */
+export function recipientOf(names: SealedNames, personKey: Uint8Array): Recipient {
+  const { email, recipient } = namesOf(names, personKey);
+  if (email) return namedBy({ email });
+  if (recipient) return namedBy(recipient);
   return { kind: 'PSEUDONYM', uri: `urn:uuid:${randomUUID()}` };
 }
 

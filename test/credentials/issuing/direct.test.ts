@@ -1,6 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createContext } from '../../../src/context.ts';
+import type { DirectRecipient } from '../../../src/modules/credentials/credential.ts';
 import { openKey } from '../../../src/modules/credentials/drafts.ts';
+import { Attempts } from '../../../src/modules/identity/sign-in/attempts.ts';
+import type { Viewer } from '../../../src/modules/identity/viewer.ts';
 import { openFor, sealContext } from '../../../src/platform/seal.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
@@ -207,6 +211,51 @@ describe('nothing is issued directly', () => {
     expect(
       extensionsOf(await issue({ badgeVersionId: badge, email: `${randomUUID()}@example.org` }, key)),
     ).toMatchObject({ code: 'FORBIDDEN', reason: 'SEPARATION_OF_DUTIES' });
+  });
+
+  test('by somebody to themselves, by address, hash or DID, wherever they are registered', async () => {
+    const email = `${randomUUID()}@Example.org`;
+    const { learnerId } = await other.learner({ email });
+    const elsewhere = await api.as({ role: 'ISSUER_STAFF', organizationId: other.organizationId });
+    const did = `did:key:z6Mk${randomUUID().replaceAll('-', '')}`;
+    const wallet = (await issue({ did, badgeVersionId: other.badgeVersionId }, elsewhere)).data.made;
+    const issueAs = async (self: string, recipient: DirectRecipient) => {
+      const { graph } = api.app;
+      const person = { id: randomUUID(), account: '', issuer: '', learnerId: self, mustChoose: false };
+      const viewer: Viewer = {
+        role: 'ISSUER_STAFF',
+        organizationId: world.organizationId,
+        learnerId: null,
+        keyId: null,
+        person,
+      };
+      const scope = {
+        viewer,
+        graph,
+        requestId: 'test',
+        attempts: new Attempts(),
+        verifying: async () => {},
+      };
+      const [outcome] = await createContext(api.app, scope).credentials.issueEach([
+        { via: 'DIRECT', badgeVersionId: world.badgeVersionId, recipient },
+      ]);
+      return outcome && 'refused' in outcome ? outcome.refused : null;
+    };
+    const refused = { code: 'FORBIDDEN', details: { reason: 'SEPARATION_OF_DUTIES', inTheWay: 'LEARNER' } };
+    const hashed = (text: string) => ({
+      identityHash: `sha256$${createHash('sha256').update(`${text}some salt`).digest('hex')}`,
+      salt: 'some salt',
+    });
+    expect(await issueAs(learnerId, { email: email.toUpperCase() })).toMatchObject(refused);
+    expect(await issueAs(learnerId, hashed(email))).toMatchObject(refused);
+    expect(await issueAs(learnerId, hashed(email.toLowerCase()))).toMatchObject(refused);
+    expect(await issueAs(wallet.learnerId, { did })).toMatchObject(refused);
+    // the document tells, too, when the record does not any more
+    await world.query('MATCH (l:Learner {id: $id}) REMOVE l.sealedRecipient', { id: wallet.learnerId });
+    expect(await issueAs(wallet.learnerId, { did })).toMatchObject(refused);
+    expect(await issueAs(learnerId, { did })).toBeNull();
+    expect(await issueAs(learnerId, hashed(`${randomUUID()}@example.org`))).toBeNull();
+    expect(await issueAs(wallet.learnerId, { email })).toBeNull();
   });
 
   test('where the signature fails: no credential, no taken entry, no event, no record', async () => {

@@ -22,6 +22,7 @@ import type { BadgeBook } from './badge-book.ts';
 import { recipientIndex } from './direct.rules.ts';
 import { directStatements } from './issuing.repository.ts';
 import type { IssueOptions, IssuingDeps } from './issuing-options.ts';
+import { isNamed, type OwnNames, ownNames } from './own-names.ts';
 
 /** A recipient as an award names them: which learner, with which key, and the record to make where there is none. */
 interface Found {
@@ -69,10 +70,13 @@ export class DirectDrafting {
     const reviewers = new Map(
       (await this.#direct.badgeReviewers({ ids: badgeIds })).map((row) => [row.versionId, row.reviewers]),
     );
+    const self = await this.#self(rows, options);
     const drafts = rows.map((row, place) => {
       const to = found[place] as Found;
       options.checkDuties?.([
         ...dutiesDone(to.learnerId, []),
+        // by an address, too, nobody issues to themselves, whatever record it leads to
+        ...(self && isNamed(self.names, row.recipient) ? dutiesDone(self.id, []) : []),
         ...reviewed(reviewers.get(row.badgeVersionId) ?? []),
       ]);
       return this.#draftOf(row, to, options);
@@ -97,6 +101,19 @@ export class DirectDrafting {
       usedCredentialIds: [],
       credentialId: row.credentialId,
     };
+  }
+
+  /** By what whoever issues is known as a learner, where a row could mean them by it. */
+  async #self(
+    rows: readonly DirectRow[],
+    { selfId }: IssueOptions,
+  ): Promise<{ readonly id: string; readonly names: OwnNames } | null> {
+    const waiting = rows.flatMap(({ recipient }) => ('learnerId' in recipient ? [] : [recipient]));
+    if (!selfId || waiting.length === 0) return null;
+    const documents = waiting.some((recipient) => 'did' in recipient);
+    const row = await this.#direct.ownNames({ learnerId: selfId, documents });
+    if (!row) return null;
+    return { id: selfId, names: ownNames({ ...row, id: selfId }, openKey(row.key, this.deps.kek)) };
   }
 
   async #find(rows: readonly DirectRow[], organizationId: string, now: Date): Promise<Found[]> {

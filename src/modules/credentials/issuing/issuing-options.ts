@@ -11,6 +11,8 @@ export interface IssueOptions {
   readonly now: Date;
   /** Refuses an award to whoever may not sign it, given who handed in the work and who graded it. */
   readonly checkDuties?: (done: readonly DutyDone[]) => void;
+  /** The learner that whoever issues is, too. */
+  readonly selfId?: string | null;
   /** Carries out one write, with its audit, as somebody. Called once a chunk, and again when another writer came first. */
   readonly perform: (work: (change: Change) => Promise<string[]>) => Promise<string[]>;
   readonly onProgress?: (done: number, total: number) => void;

@@ -25,6 +25,16 @@ export const directStatements = {
     row: { recipientIndex: id, learnerId: id, key: personKey },
     returns: 'many',
   }),
+  ownNames: read('credentials/issuing/own-names', {
+    params: { learnerId: id, documents: z.boolean() },
+    row: {
+      sealedProfile: z.string().nullable(),
+      sealedRecipient: z.string().nullable(),
+      key: z.object({ id, wrapped: id }),
+      credentials: z.array(z.object({ id, sealedDocument: id })),
+    },
+    returns: 'maybe',
+  }),
   createWaitingLearners: write('credentials/issuing/create-waiting-learners', {
     params: {
       organizationId: id,
