@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Config } from './config.ts';
 import { isWorkWaiting } from './modules/credentials/issuing/batch-runner.ts';
+import { systemClock } from './platform/clock.ts';
 import type { Graph } from './platform/graph/graph.ts';
 import type { Log } from './platform/log.ts';
 
@@ -14,6 +15,8 @@ export interface IssuingPool {
 
 /** How often it is looked for batches that other instances left undone. */
 const LOOK_EVERY_MS = 3_000;
+/** How long threads have to finish the rows they are at; a row is taken again when its while is over. */
+const GRACE_MS = 10_000;
 
 /**
  * Keeps an eye on the graph for batches and starts threads while there are any, so that signing never takes the event loop of the API
@@ -22,6 +25,7 @@ const LOOK_EVERY_MS = 3_000;
 export function startIssuingPool(
   { config, graph, log }: { readonly config: Config; readonly graph: Graph; readonly log: Log },
   program: URL = new URL('./issuing-worker.js', import.meta.url),
+  graceMs = GRACE_MS,
 ): IssuingPool {
   const { onStatement: _, ...plainGraph } = config.graph;
   const workerData = { ...config, graph: plainGraph };
@@ -42,7 +46,7 @@ export function startIssuingPool(
   };
   const look = async (): Promise<void> => {
     if (stopped || workers.size >= config.issuingWorkers) return;
-    const waiting = await isWorkWaiting(graph).catch(() => false);
+    const waiting = await isWorkWaiting(graph, systemClock()).catch(() => false);
     if (waiting && !stopped) while (workers.size < config.issuingWorkers) start();
   };
   const kick = (): void => {
@@ -59,7 +63,12 @@ export function startIssuingPool(
       clearInterval(timer);
       await looking;
       for (const worker of workers) worker.postMessage('stop');
+      const late = setTimeout(() => {
+        log.warn('worker threads for issuing did not end in time, and are ended');
+        for (const worker of workers) void worker.terminate();
+      }, graceMs);
       await Promise.all(running);
+      clearTimeout(late);
     },
   };
 }

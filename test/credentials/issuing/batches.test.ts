@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createContext } from '../../../src/context.ts';
+import { startIssuingPool } from '../../../src/issuing-pool.ts';
 import { BatchRunner, isWorkWaiting } from '../../../src/modules/credentials/issuing/batch-runner.ts';
 import { createApiKey } from '../../../src/modules/identity/identity.service.ts';
 import { Attempts } from '../../../src/modules/identity/sign-in/attempts.ts';
@@ -82,7 +83,7 @@ describe('a batch of awards', () => {
     const { data, errors } = await start({ rows });
     expect(errors).toEqual([]);
     expect(data.made).toMatchObject({ state: 'RUNNING', total: 9, issued: 0, failed: 0 });
-    expect(await isWorkWaiting(api.app.graph)).toBe(true);
+    expect(await isWorkWaiting(api.app.graph, new Date())).toBe(true);
     const batch = await carryOut(data.made.id);
     expect(batch).toMatchObject({ state: 'FINISHED', total: 9, issued: 4, existed: 0, failed: 5 });
     expect(batch.finishedAt).not.toBeNull();
@@ -175,6 +176,77 @@ describe('a batch of awards', () => {
     });
     const [row] = rowsOf(await carryOut(broken.id, breaking));
     expect(row).toMatchObject({ state: 'FAILED', error: { code: 'INTERNAL', reason: 'NOT_ISSUED' } });
+  });
+
+  test('that cannot be read holds up no other, and each has its turn', async () => {
+    const broken = (await start({ rows: [{ email: fresh() }] })).data.made;
+    await world.query(
+      "MATCH (:IssuingBatch {id: $id})-[:PROTECTED_BY]->(k:PersonKey) SET k.wrapped = 'v1.spoilt'",
+      {
+        id: broken.id,
+      },
+    );
+    const two = [
+      (await start({ rows: [{ email: fresh() }, { email: fresh() }] })).data.made,
+      (await start({ rows: [{ email: fresh() }, { email: fresh() }] })).data.made,
+    ];
+    const one = runner({ chunk: 1 });
+    const issued = async () => Promise.all(two.map(async ({ id }) => (await show(id)).issued));
+    const seen = [];
+    while ((await issued()).some((count) => count < 2)) {
+      await one.step();
+      seen.push((await issued()).join());
+    }
+    expect(seen).toContain('1,1');
+    expect(await show(broken.id)).toMatchObject({ state: 'RUNNING', issued: 0 });
+    expect((await staff(STOP, { id: broken.id, key: randomUUID() })).errors).toEqual([]);
+  });
+
+  test('ends when whoever started it may not issue any more', async () => {
+    const key = await apiKey(world.organizationId);
+    const rows = [{ email: fresh() }, { email: fresh() }];
+    const [mine, persons] = [
+      (await start({ rows }, randomUUID(), api.withKey(key))).data.made,
+      (await start({ rows })).data.made,
+    ];
+    const one = runner({ chunk: 1 });
+    while ((await show(mine.id)).issued === 0) await one.step();
+    await world.query(
+      `MATCH (b:IssuingBatch {id: $id}) MATCH (k:ApiKey {id: substring(b.by, 4)}) SET k.revokedAt = datetime() - duration('PT1S')`,
+      { id: mine.id },
+    );
+    // a person who is no member any more
+    await world.query('MATCH (b:IssuingBatch {id: $id}) SET b.by = $by', {
+      id: persons.id,
+      by: `person:${randomUUID()}`,
+    });
+    expect(await carryOut(mine.id, one)).toMatchObject({ issued: 1, failed: 1 });
+    const left = await carryOut(persons.id);
+    expect(left).toMatchObject({ failed: 2 });
+    expect(rowsOf(left).map(({ error }) => error)).toMatchObject([
+      { code: 'FORBIDDEN', reason: 'RIGHT_LOST' },
+      { code: 'FORBIDDEN', reason: 'RIGHT_LOST' },
+    ]);
+  });
+
+  test('goes on for a member', async () => {
+    const { id } = (await start({ rows: [{ email: fresh() }] })).data.made;
+    await world.query(
+      `MATCH (o:Organization {id: $organizationId}) MATCH (b:IssuingBatch {id: $id})
+       CREATE (p:Person {id: $person, account: $person, issuer: 'test', createdAt: datetime()})-[:MEMBER_OF {since: datetime(), roles: ['ISSUER_STAFF']}]->(o)
+       SET b.by = 'person:' + $person`,
+      { id, organizationId: world.organizationId, person: randomUUID() },
+    );
+    expect(await carryOut(id)).toMatchObject({ issued: 1 });
+  });
+
+  test('is left to others by an instance whose threads hang, which ends in time', async () => {
+    const { id } = (await start({ rows: [{ email: fresh() }] })).data.made;
+    const hanging = new URL('data:text/javascript,setInterval(()=>{},1000)');
+    const { config, graph, log } = api.app;
+    const pool = startIssuingPool({ config: { ...config, issuingWorkers: 1 }, graph, log }, hanging, 50);
+    await pool.stop();
+    expect(await carryOut(id)).toMatchObject({ issued: 1 });
   });
 
   test('can be stopped; what was not done stays undone and forgotten', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts';
-import { DomainError } from '../../../platform/errors.ts';
+import { DomainError, forbidden } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../../platform/graph/repository.ts';
 import { createSealer, type Sealer, unwrap } from '../../../platform/seal.ts';
@@ -17,11 +17,16 @@ const CHUNK = 25;
 const CLAIM_MS = 30_000;
 /** Rows taken this often kill whoever takes them, and are given up. */
 const WORN = 3 * ROW_ATTEMPTS;
+const LOST_RIGHT: Outcome = {
+  refused: forbidden('Whoever started this batch may not issue for this organisation any more.', {
+    reason: 'RIGHT_LOST',
+  }),
+};
 const GIVEN_UP: Outcome = { refused: new Error('rows that were taken too often are given up') };
 
 /** Whether a batch waits to be carried out. */
-export const isWorkWaiting = async (graph: Graph): Promise<boolean> =>
-  (await repository(graph.run, batchStatements).runningBatches({})).length > 0;
+export const isWorkWaiting = async (graph: Graph, now: Date): Promise<boolean> =>
+  (await repository(graph.run, batchStatements).runningBatches({ now })).length > 0;
 
 /**
  * Carries out batches, a few rows at a time. Any number of runners in any number of processes share the work: rows are taken for a while,
@@ -45,28 +50,36 @@ export class BatchRunner {
     this.#graph = repository(deps.graph.run, batchStatements);
   }
 
-  /** Does the next few rows of the oldest batch that has some; false when nothing is left to do now. */
+  /** Does the next few rows of the batch that has waited longest since its turn; false when nothing is left to do now. A batch that cannot be read holds up no other. */
   async step(): Promise<boolean> {
-    for (const batch of await this.#graph.runningBatches({})) if (await this.#advance(batch)) return true;
+    for (const batch of await this.#graph.runningBatches({ now: this.deps.clock() }))
+      if (await this.#advance(batch).catch(this.#passOver)) return true;
     return false;
   }
 
+  readonly #passOver = (error: unknown): boolean => {
+    this.deps.onError(error);
+    return false;
+  };
+
   async #advance(batch: Running): Promise<boolean> {
     const now = this.deps.clock();
-    const sealer = createSealer(unwrap(this.deps.kek, batch.key.wrapped, batch.key.id));
+    // first, because this notes the turn of a batch, also of one that cannot be read
     const claimed = await this.#graph.claimIssuingRows({
       batchId: batch.id,
       now,
       until: new Date(now.getTime() + (this.deps.claimMs ?? CLAIM_MS)),
       limit: this.deps.chunk ?? CHUNK,
     });
+    const sealer = createSealer(unwrap(this.deps.kek, batch.key.wrapped, batch.key.id));
     if (claimed.length === 0) return this.#unfold(batch.id, sealer);
     const rows = claimed.map(({ position, sealedRow }) =>
       readRow(JSON.parse(sealer.open(sealedRow, rowPlace(batch.id, position)).toString('utf8'))),
     );
     const worn = claimed.some(({ attempts }) => attempts > WORN);
     const readable = rows.filter((row): row is IssueRow => !(row instanceof DomainError));
-    const issued = (worn ? readable.map(() => GIVEN_UP) : await this.#issue(batch, readable)).values();
+    const given = batch.holds ? worn && GIVEN_UP : LOST_RIGHT;
+    const issued = (given ? readable.map(() => given) : await this.#issue(batch, readable)).values();
     const settled = rows.flatMap((row, place): Settled[] => {
       const { position, attempts } = claimed[place] as (typeof claimed)[number];
       const outcome = row instanceof DomainError ? { refused: row } : (issued.next().value as Outcome);

@@ -70,7 +70,7 @@ export const batchStatements = {
     returns: 'one',
   }),
   runningBatches: read('credentials/issuing/running-batches', {
-    params: {},
+    params: { now: instant },
     row: {
       id,
       createdAt: dateTime,
@@ -79,6 +79,7 @@ export const batchStatements = {
       role: text,
       byLearner: text,
       key: z.object({ id, wrapped: id }),
+      holds: z.boolean(),
     },
     returns: 'many',
   }),
