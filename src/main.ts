@@ -8,6 +8,7 @@ import { systemClock } from './platform/clock.ts';
 import { connect } from './platform/graph/graph.ts';
 import { assertKeyEncryptionKey } from './platform/graph/key-canary.ts';
 import { createLog } from './platform/log.ts';
+import { stopInTurn } from './platform/stopping.ts';
 import { createServer } from './server.ts';
 
 const config = loadConfig();
@@ -46,10 +47,13 @@ server.http.on('error', (error: NodeJS.ErrnoException) => {
 
 async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'stopping');
-  await server.stop();
-  await planner.stop();
-  await issuing.stop();
-  await graph.close();
+  // in this order, because each may use what is ended after it
+  await stopInTurn([
+    [() => server.stop()],
+    [() => planner.stop(), () => issuing.stop()],
+    [() => credentialing.vaults.close()],
+    [() => graph.close()],
+  ]);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
