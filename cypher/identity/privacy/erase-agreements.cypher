@@ -1,11 +1,22 @@
-// Delete a learner's consents, what was asked of them, their API keys, the invitations to be them and the hosts they let in.
+// Delete a learner's consents, what was asked of them, their API keys, the invitations to be them and the hosts they let in. Kind by kind, so that many of each do not multiply.
 MATCH (learner:Learner {id: $learnerId})
-OPTIONAL MATCH (learner)-[:GAVE]->(consent:Consent)
-OPTIONAL MATCH (learner)<-[:ABOUT]-(request:RevealRequest)
-OPTIONAL MATCH (learner)<-[:ACTS_AS]-(key:ApiKey)
-OPTIONAL MATCH (learner)<-[:FOR]-(invitation:Invitation)
-OPTIONAL MATCH (learner)-[:CONNECTED]->(host:ConnectedHost)
-OPTIONAL MATCH (record:OAuthRecord {learnerId: $learnerId})
-WITH collect(DISTINCT consent) + collect(DISTINCT request) + collect(DISTINCT key) + collect(DISTINCT invitation) + collect(DISTINCT host) + collect(DISTINCT record) AS gone
-UNWIND gone AS one
+CALL (learner) {
+  MATCH (learner)-[:GAVE]->(one:Consent)
+  RETURN one
+  UNION
+  MATCH (learner)<-[:ABOUT]-(one:RevealRequest)
+  RETURN one
+  UNION
+  MATCH (learner)<-[:ACTS_AS]-(one:ApiKey)
+  RETURN one
+  UNION
+  MATCH (learner)<-[:FOR]-(one:Invitation)
+  RETURN one
+  UNION
+  MATCH (learner)-[:CONNECTED]->(one:ConnectedHost)
+  RETURN one
+  UNION
+  MATCH (one:OAuthRecord {learnerId: $learnerId})
+  RETURN one
+}
 DETACH DELETE one

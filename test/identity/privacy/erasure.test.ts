@@ -268,6 +268,26 @@ describe('eraseMe', () => {
     expect(verified.data.verifyCredential.verdict).toBe('VERIFIED');
   });
 
+  test('takes the same time however many agreements of each kind there are', async () => {
+    const gone = await somebody();
+    await cypher(
+      `MATCH (l:Learner {id: $id})
+       UNWIND range(1, 60) AS n
+       CREATE (l)-[:GAVE]->(:Consent {id: l.id + ' consent ' + n}), (l)<-[:ABOUT]-(:RevealRequest {id: l.id + ' request ' + n}),
+         (l)<-[:ACTS_AS]-(:ApiKey {id: l.id + ' key ' + n}), (l)<-[:FOR]-(:Invitation {id: l.id + ' invitation ' + n}),
+         (l)-[:CONNECTED]->(:ConnectedHost {id: l.id + ' host ' + n}), (:OAuthRecord {id: l.id + ' record ' + n, learnerId: l.id})`,
+      { id: gone.learnerId },
+    );
+    await ask(gone.person, ERASE, { confirmation: CONFIRMATION });
+    expect(
+      await cypher(
+        `UNWIND ['consent', 'request', 'key', 'invitation', 'host', 'record'] AS kind
+         MATCH (n:Consent|RevealRequest|ApiKey|Invitation|ConnectedHost|OAuthRecord {id: $id + ' ' + kind + ' 1'}) RETURN kind`,
+        { id: gone.learnerId },
+      ),
+    ).toEqual([]);
+  });
+
   test('makes them unknown: to sign-in, grading, issuing, revoking and matching', async () => {
     const gone = await somebody();
     const open = await ask(gone.learner, SUBMIT, {
