@@ -202,6 +202,31 @@ describe('a link to a portfolio', () => {
     expect((await open(`/portfolios/${id}?share=wrong`)).status).toBe(404);
   });
 
+  test('shows the credential that took the place of a chosen one', async () => {
+    const own = await holder();
+    const id = await saved(own);
+    const path = pathOf(String((await ok(own.learner, SHARE, { id }))['url']));
+    const anew = await ok(
+      staff,
+      'mutation ($input: IssueDirectlyInput!, $key: String!) { made: issueCredentialDirectly(input: $input, idempotencyKey: $key) { id } }',
+      { input: { learnerId: own.learnerId, badgeVersionId: world.badgeVersionId } },
+    );
+    await ok(
+      staff,
+      'mutation ($id: ID!, $key: String!) { revokeCredential(id: $id, reason: "Issued anew", idempotencyKey: $key) { id } }',
+      { id: own.credentialId },
+    );
+    await world.query(
+      'MATCH (old:Credential {id: $old}), (new:Credential {id: $anew}) CREATE (new)-[:REPLACES]->(old)',
+      { old: own.credentialId, anew: anew['id'] },
+    );
+    const shown = await (await open(path)).text();
+    expect(JSON.parse(shown).sections[1].items[0]).toMatchObject({
+      credential: { report: { verdict: 'VERIFIED' } },
+    });
+    expect(JSON.parse(shown).sections[1].items[0].credential.document).toContain(String(anew['id']));
+  });
+
   test('is for the own portfolio alone, and told once', async () => {
     const [own, other] = [await holder(), await holder()];
     const id = await saved(own);

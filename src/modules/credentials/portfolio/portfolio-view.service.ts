@@ -6,7 +6,6 @@ import { PLATFORM } from '../../identity/audit/audit.service.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
 import { asLearner, type Viewer } from '../../identity/viewer.ts';
 import type { LearnerSeal } from '../../learners/learner-seal.ts';
-import { credentialStatements } from '../credentials.repository.ts';
 import { openKey } from '../drafts.ts';
 import { MOST_IN_RECORD, type RecordAsked } from '../encodings/clr.service.ts';
 import { foreignStatements } from '../foreign/foreign.repository.ts';
@@ -145,11 +144,11 @@ export class PortfolioViewService {
     };
   }
 
+  /** Each by the id it was chosen by, also when another has taken its place since. */
   async #own(learnerId: string, ids: readonly string[]) {
-    const store = repository(this.deps.graph.run, credentialStatements);
-    const rows = ids.length === 0 ? [] : await store.sealedDocuments({ learnerId, ids: [...ids] });
-    return rows.map(({ id, sealedDocument, key }) => ({
-      id,
+    const rows = ids.length === 0 ? [] : await this.#graph.standing({ learnerId, ids: [...ids] });
+    return rows.map(({ asked, id, sealedDocument, key }) => ({
+      id: asked,
       foreign: false,
       document: openFor(
         openKey(key, this.deps.kek),

@@ -18,6 +18,11 @@ export const portfolioStatements = {
     row: { kept: z.number(), id: id.nullable() },
     returns: 'maybe',
   }),
+  standing: read('credentials/portfolio/standing', {
+    params: { learnerId: id, ids: z.array(id) },
+    row: { asked: id, id, sealedDocument: id, key: z.object({ id, wrapped: id }) },
+    returns: 'many',
+  }),
   owned: read('credentials/portfolio/owned', {
     params: { learnerId: id, ids: z.array(id) },
     row: { id, kind: z.enum(['Credential', 'ForeignCredential', 'Validation']) },
