@@ -156,12 +156,21 @@ async function rotate(keys: KeyLife, types: readonly KeyType[], out: Terminal): 
 
 async function settle(open: KeyIncidents, id: string, batch: number, out: Terminal): Promise<void> {
   for (;;) {
-    const { revoked, reissued, leftToRevoke, leftToReissue } = await open.settle({ id, limit: batch });
+    const { revoked, reissued, failed, leftToRevoke, leftToReissue } = await open.settle({
+      id,
+      limit: batch,
+    });
     if (revoked + reissued > 0)
       out.write(
         `revoked ${revoked}, issued anew ${reissued}; left: ${leftToRevoke} to revoke, ${leftToReissue} to issue anew\n`,
       );
     if (leftToRevoke + leftToReissue === 0) break;
+    if (failed.length > 0 && revoked + reissued === 0) {
+      out.write(
+        `These cannot be issued anew, for what is stored of them cannot be read: ${failed.join(', ')}\n`,
+      );
+      return;
+    }
   }
   out.write('Nothing is left to do about it.\n');
 }

@@ -23,7 +23,7 @@ const INCIDENT = 'id key since reason audience leftToRevoke leftToReissue';
 const REPORT = `mutation ($input: KeyCompromiseInput!, $key: String!) {
   made: reportKeyCompromise(input: $input, idempotencyKey: $key) { ${INCIDENT} } }`;
 const SETTLE = `mutation ($id: ID!, $limit: Int, $key: String!) {
-  made: settleKeyIncident(id: $id, limit: $limit, idempotencyKey: $key) { revoked reissued leftToRevoke leftToReissue } }`;
+  made: settleKeyIncident(id: $id, limit: $limit, idempotencyKey: $key) { revoked reissued failed leftToRevoke leftToReissue } }`;
 const INCIDENTS = `{ keyIncidents(first: 5) { totalCount edges { node { ${INCIDENT} } } } }`;
 const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
   made: issueCredential(input: $input, idempotencyKey: $key) { id } }`;
@@ -207,11 +207,23 @@ describe('a key that others may have', () => {
       ['CONFLICT', 'KNOWN'],
     ]);
     const step = (limit: number) => made(SETTLE, { id: incident.id, limit });
-    expect(await step(1)).toEqual({ revoked: 1, reissued: 0, leftToRevoke: 1, leftToReissue: 2 });
-    expect(await step(50)).toEqual({ revoked: 1, reissued: 0, leftToRevoke: 0, leftToReissue: 3 });
+    expect(await step(1)).toEqual({ revoked: 1, reissued: 0, failed: [], leftToRevoke: 1, leftToReissue: 2 });
+    expect(await step(50)).toEqual({
+      revoked: 1,
+      reissued: 0,
+      failed: [],
+      leftToRevoke: 0,
+      leftToReissue: 3,
+    });
     expect(await late.show()).toMatchObject({ status: 'REVOKED', statusReason: 'A copy was found' });
-    expect(await step(2)).toEqual({ revoked: 0, reissued: 2, leftToRevoke: 0, leftToReissue: 1 });
-    expect(await step(50)).toEqual({ revoked: 0, reissued: 1, leftToRevoke: 0, leftToReissue: 0 });
+    expect(await step(2)).toEqual({ revoked: 0, reissued: 2, failed: [], leftToRevoke: 0, leftToReissue: 1 });
+    expect(await step(50)).toEqual({
+      revoked: 0,
+      reissued: 1,
+      failed: [],
+      leftToRevoke: 0,
+      leftToReissue: 0,
+    });
     expect(await step(50)).toMatchObject({ revoked: 0, reissued: 0 });
     for (const one of [early, late, another]) {
       const { status, replacedBy } = await one.show();
@@ -251,6 +263,19 @@ describe('a key that others may have', () => {
     expect(await list()).not.toBe(id);
   });
 
+  test('is settled past what cannot be read', async () => {
+    const broken = await issued();
+    const whole = await issued();
+    await world.query("MATCH (c:Credential {id: $id}) SET c.sealedDocument = 'nothing'", { id: broken.id });
+    const { id } = await made(REPORT, {
+      input: { key: signedWith(whole.document), since: new Date().toISOString(), reason: 'Lost' },
+    });
+    const progress = { revoked: 0, failed: [broken.id], leftToRevoke: 0, leftToReissue: 1 };
+    expect(await made(SETTLE, { id, limit: 1 })).toEqual({ ...progress, reissued: 1 });
+    expect(await made(SETTLE, { id, limit: 1 })).toEqual({ ...progress, reissued: 0 });
+    expect((await whole.show()).replacedBy.status).toBe('ACTIVE');
+  });
+
   test('has not undone what was revoked for cause while it was signed anew', async () => {
     const one = await issued();
     const { id: incidentId } = await made(REPORT, {
@@ -262,9 +287,10 @@ describe('a key that others may have', () => {
     const rows = await repository(graph.run, incidentStatements).credentialsToReissue({
       organizationId,
       incidentId,
+      afterId: '',
       limit: 5,
     });
-    const signed = await reissuing.sign(rows, new Date());
+    const { signed } = await reissuing.sign(rows, new Date());
     expect(signed).toHaveLength(1);
     await world.query("MATCH (c:Credential {id: $id}) SET c.status = 'REVOKED'", { id: one.id });
     const written = await graph.write((run) =>

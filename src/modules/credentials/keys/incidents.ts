@@ -17,6 +17,8 @@ export type KeyIncident = Row<typeof incidentStatements.incident>;
 export interface IncidentProgress {
   readonly revoked: number;
   readonly reissued: number;
+  /** Credentials that were left out, by id: what is stored of them cannot be read or does not verify. */
+  readonly failed: readonly string[];
   readonly leftToRevoke: number;
   readonly leftToReissue: number;
 }
@@ -95,29 +97,48 @@ export class KeyIncidents {
       const kept = keptOf(rows);
       await incidents.markRevoked({ incidentId: id, ids: kept.map((one) => one.id) });
       this.#audit(change, id);
-      return { kept, revoked: kept.length, reissued: 0 };
+      return { kept, revoked: kept.length, reissued: 0, failed: [] as string[] };
     });
   }
 
   async #reissue({ id }: KeyIncident, limit: number, request: Parameters<Mutations['perform']>[0]) {
     const { organizationId } = this;
     const reissuing = new Reissuing(this.deps, organizationId);
-    const rows = await this.#incidents.credentialsToReissue({ organizationId, incidentId: id, limit });
-    const signed = await reissuing.sign(rows, this.deps.clock());
+    const signed: Awaited<ReturnType<Reissuing['sign']>>['signed'] = [];
+    const failed: string[] = [];
+    // those that cannot be issued anew must not keep the ones behind them from it
+    for (let afterId = '', more = true; more; ) {
+      const wanted = limit - signed.length;
+      const rows = await this.#incidents.credentialsToReissue({
+        organizationId,
+        incidentId: id,
+        afterId,
+        limit: wanted,
+      });
+      const done = await reissuing.sign(rows, this.deps.clock());
+      signed.push(...done.signed);
+      failed.push(...done.failed);
+      afterId = rows.at(-1)?.id ?? afterId;
+      more = rows.length === wanted && signed.length < limit;
+    }
     return this.deps.mutations.perform(request, async (change) => {
       const { kept, reissued } = await reissuing.write(id, signed, change);
-      this.#audit(change, id);
-      return { kept, revoked: 0, reissued };
+      this.#audit(change, id, failed);
+      return { kept, revoked: 0, reissued, failed };
     });
   }
 
-  #audit(change: Parameters<Parameters<Mutations['perform']>[1]>[0], id: string): void {
+  #audit(
+    change: Parameters<Parameters<Mutations['perform']>[1]>[0],
+    id: string,
+    failed: readonly string[] = [],
+  ): void {
     change.audit({
       chain: this.organizationId,
       action: 'settleKeyIncident',
       purpose: null,
       subject: null,
-      objects: [id],
+      objects: [id, ...failed],
     });
   }
 }

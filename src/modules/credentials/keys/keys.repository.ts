@@ -108,7 +108,7 @@ export const incidentStatements = {
     returns: 'none',
   }),
   credentialsToReissue: read('credentials/keys/credentials-to-reissue', {
-    params: { organizationId, incidentId: id, limit: int },
+    params: { organizationId, incidentId: id, afterId: z.string(), limit: int },
     row: {
       id,
       learnerId: id,

@@ -138,6 +138,12 @@ export class KeyIncidentProgressType implements IncidentProgress {
   @Field(() => Int, { description: 'How many it issued anew.' })
   reissued: number;
 
+  @Field(() => [ID], {
+    description:
+      'Credentials it left out, by id: what is stored of them cannot be read or does not verify. They count as left; each step tries them again.',
+  })
+  failed: readonly string[];
+
   @Field(() => Int, { description: 'How many are left to be revoked; that is done first.' })
   leftToRevoke: number;
 

@@ -42,14 +42,18 @@ export class Reissuing {
     this.#sources = rememberingSources(sources);
   }
 
-  /** Signs each anew; writes nothing. */
-  async sign(rows: readonly ToReissue[], now: Date): Promise<Signed[]> {
-    if (rows.length === 0) return [];
+  /** Signs each anew; writes nothing. `failed`: what is stored of these cannot be read, or what was signed does not verify. */
+  async sign(rows: readonly ToReissue[], now: Date): Promise<{ signed: Signed[]; failed: string[] }> {
+    if (rows.length === 0) return { signed: [], failed: [] };
     const entries = await this.#lists.freeEntries(this.organizationId, rows.length);
     const signed: Signed[] = [];
-    for (const [place, row] of rows.entries())
-      signed.push(await this.#sign(row, entries[place] as StatusEntry, now));
-    return signed;
+    const failed: string[] = [];
+    for (const [place, row] of rows.entries()) {
+      const one = await this.#sign(row, entries[place] as StatusEntry, now);
+      if (one) signed.push(one);
+      else failed.push(row.id);
+    }
+    return { signed, failed };
   }
 
   /** Writes them, revokes those they replace and enters them in the issuance log. Answers whose lists have changed. */
@@ -96,12 +100,13 @@ export class Reissuing {
     return { kept: keptOf(revoked), reissued: written.length };
   }
 
-  async #sign({ id: replacesId, sealedDocument, personKey }: ToReissue, status: StatusEntry, now: Date) {
+  async #sign(row: ToReissue, status: StatusEntry, now: Date): Promise<Signed | null> {
+    const opened = this.#open(row);
+    if (!opened) return null;
+    const { key, said } = opened;
     const id = newId(now);
-    const key = unwrap(this.deps.kek, personKey.wrapped, personKey.id);
-    const open = openFor(key, sealedDocument, sealContext('Credential', replacesId, 'sealedDocument'));
     const { urls } = this.deps;
-    const unsigned = reissuedDocument(JSON.parse(open), {
+    const unsigned = reissuedDocument(said, {
       id: urls.credential(id),
       statusList: urls.statusList(status.listId),
       status,
@@ -110,10 +115,10 @@ export class Reissuing {
     const document = JSON.stringify(signed);
     const { steps } = await verifyDocument(document, this.#sources, now);
     const fault = steps.find(({ name, outcome }) => outcome !== 'PASS' && name !== 'DATES');
-    if (fault) throw new Error(`A credential just signed does not verify: ${fault.name}: ${fault.reason}`);
+    if (fault) return null;
     return {
       id,
-      replacesId,
+      replacesId: row.id,
       statusListId: status.listId,
       statusIndex: status.index,
       statusEntry: statusEntryKey(status),
@@ -123,5 +128,15 @@ export class Reissuing {
       content: contentDigest(signed),
       signedWith: signingKeyOf(signed),
     };
+  }
+
+  #open({ id, sealedDocument, personKey }: ToReissue) {
+    const key = unwrap(this.deps.kek, personKey.wrapped, personKey.id);
+    try {
+      const text = openFor(key, sealedDocument, sealContext('Credential', id, 'sealedDocument'));
+      return { key, said: JSON.parse(text) as Parameters<typeof reissuedDocument>[0] };
+    } catch {
+      return null;
+    }
   }
 }
