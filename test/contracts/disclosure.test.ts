@@ -11,6 +11,8 @@ const statements = await allStatements();
 const touchesLearners = ({ text }: Statement) =>
   /:(Learner|Credential|Submission|Result|Consent|RevealRequest|PersonKey)\b/.test(text);
 const isDisclosing = ({ text, params }: Statement) => text.includes(fragment) && 'disclosure' in params.shape;
+/** Reads what its holder has just presented, for this request alone, and proved to hold the key of. */
+const PRESENTED = 'matching/asking/presented-claims';
 /** Reads what is the viewer's own, as learner. */
 const isOwn = ({ params }: Statement) => 'learnerId' in params.shape;
 
@@ -21,7 +23,11 @@ test('whatever employers can ask about people goes through the one disclosure', 
       /^(matching|employers|identity\/consent)\/|^catalog\/quality\/sample-for-outsiders$/.test(file),
   );
   const beside = askedByEmployers.filter(
-    (statement) => touchesLearners(statement) && !isDisclosing(statement) && !isOwn(statement),
+    (statement) =>
+      statement.file !== PRESENTED &&
+      touchesLearners(statement) &&
+      !isDisclosing(statement) &&
+      !isOwn(statement),
   );
   expect(beside.map(({ file }) => file)).toEqual([]);
   expect(askedByEmployers.filter(isDisclosing).map(({ file }) => file)).toEqual(

@@ -63,6 +63,8 @@ export const UNSCOPED_STATEMENTS: Readonly<Record<string, string>> = {
   'credentials/taken-status-entries': 'answers which numbers of status lists are taken, not by whom',
   'employers/lint/profile-facts': PARENT,
   'employers/requirements-of-profiles': PARENT,
+  'matching/asking/candidate-request-by-secret':
+    'whoever has the secret in its address was shown it to answer',
   'matching/asking/presented-claims': 'its holder has just shown them, and proved to hold their key',
   'identity/audit/chain-names':
     'the checker of the audit looks at every chain; only the command line calls it',
