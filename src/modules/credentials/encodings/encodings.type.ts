@@ -29,7 +29,8 @@ export class HolderKeyInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The DID the wallet goes by; `did:jwk` of the key when left out.',
+    description:
+      'The `did:key` or `did:jwk` of that very key, whichever the wallet goes by; `did:jwk` when left out.',
   })
   did?: string;
 }
