@@ -26,7 +26,8 @@ test('the lists of an issuer say the same in all three forms, at once', async ()
     const shown = await learner('query ($id: ID!) { credential(id: $id) { document } }', {
       id: data.made.id,
     });
-    return { ...data.made, status: JSON.parse(shown.data.credential.document).credentialStatus };
+    const document = JSON.parse(shown.data.credential.document);
+    return { ...data.made, document, status: document.credentialStatus };
   };
   const change = (name: string, id: string, audience: string) =>
     staff(
@@ -71,6 +72,25 @@ test('the lists of an issuer say the same in all three forms, at once', async ()
       { id: two.url, revoked: true, revocationReason: 'Under review' },
     ].sort((a, b) => a.id.localeCompare(b.id)),
   );
+  // whoever names that list instead is told the same
+  const said = async ({ document }: typeof one) => {
+    const id = `${new URL(document.id).origin}/orgs/${world.organizationId}/revocations`;
+    const { data } = await api.anonymous(
+      'query ($document: String!) { verifyCredential(document: $document) { steps { name reason } } }',
+      {
+        document: JSON.stringify({
+          ...document,
+          credentialStatus: { id, type: '1EdTechRevocationList' },
+        }),
+      },
+    );
+    return data.verifyCredential.steps.find(({ name }: { name: string }) => name === 'STATUS').reason;
+  };
+  expect([await said(one), await said(two), await said(three)]).toEqual([
+    'The issuer revoked it.',
+    'The issuer revoked it: Under review',
+    'Not revoked.',
+  ]);
   await change('revoke', one.id, 'ISSUER');
   expect(await read()).toEqual([1, 1, 0]);
   expect(await read()).toEqual([1, 1, 0]);

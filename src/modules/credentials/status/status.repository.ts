@@ -99,12 +99,13 @@ export const statusStatements = {
     returns: 'maybe',
   }),
   standingAtIssuer: read('credentials/status/standing-at-issuer', {
-    params: { organizationId: id, credentialId: z.string(), endorsementId: z.string() },
-    row: {
-      issuerDid: id,
-      credentials: z.array(z.strictObject({ reason: z.string().nullable() })),
-      withdrawn: z.boolean(),
-    },
+    params: { organizationId: id, credentialId: z.string() },
+    row: { issuerDid: id, taken: z.array(z.strictObject({ reason: z.string().nullable() })) },
+    returns: 'maybe',
+  }),
+  endorsementStanding: read('credentials/status/endorsement-standing', {
+    params: { organizationId: id, endorsementId: id },
+    row: { issuerDid: id, taken: z.array(z.strictObject({ reason: z.string().nullable() })) },
     returns: 'maybe',
   }),
   expiringOfLearner: read('credentials/status/expiring-of-learner', {

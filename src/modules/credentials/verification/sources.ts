@@ -71,14 +71,17 @@ export function graphSources(deps: {
     async revocation(url, credentialUrl) {
       const organizationId = deps.urls.idIn('revocations', url);
       if (organizationId === null) return undefined;
+      const endorsementId = deps.urls.idIn('endorsements', credentialUrl);
       const credentialId = deps.urls.idIn('credentials', credentialUrl) ?? '';
-      const endorsementId = deps.urls.idIn('endorsements', credentialUrl) ?? '';
-      const found = await statuses.standingAtIssuer({ organizationId, credentialId, endorsementId });
-      const [taken] = found?.credentials ?? [];
+      const found =
+        endorsementId === null
+          ? await statuses.standingAtIssuer({ organizationId, credentialId })
+          : await statuses.endorsementStanding({ organizationId, endorsementId });
+      const [taken] = found?.taken ?? [];
       return (
         found && {
           issuer: found.issuerDid,
-          revoked: taken !== undefined || found.withdrawn,
+          revoked: taken !== undefined,
           reason: taken?.reason ?? null,
         }
       );
