@@ -122,6 +122,6 @@ function objectsOf(
   return schema.getPossibleTypes(type).map((one) => [one, (inner) => `... on ${one.name} { ${inner} }`]);
 }
 
-/** A field as it is asked for: objects only by name, since their own fields are asked for in turn. */
+/** A field as it is asked for, with the arguments it cannot do without: objects only by name, since their own fields are asked for in turn. */
 export const selectionOf = (field: GraphQLField<unknown, unknown>): string =>
-  isLeafType(getNamedType(field.type)) ? field.name : `${field.name} { __typename }`;
+  `${field.name}${argumentsOf(field, {}).text}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
