@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { faultsOf } from '../src/modules/pathways/engine/check.ts';
-import { amount } from '../src/modules/pathways/engine/costs.ts';
-import type { Instance, Objective } from '../src/modules/pathways/engine/model.ts';
+import { amount, type Instance, type Objective } from '../src/modules/pathways/engine/model.ts';
 import { planInThreads } from '../src/modules/pathways/planner.ts';
 import { makeCatalogue, makeInstance, readOccupations, type Shape } from './pathways/catalogue.ts';
 import { cheapestEach, fewestHops, greedily } from './pathways/other-ways.ts';
@@ -45,8 +44,8 @@ interface Measured {
 
 async function measure(shape: Shape, by: Objective): Promise<Measured> {
   const catalogue = makeCatalogue(occupations, shape, seed);
-  const minutesOf = new Map(catalogue.units.map((unit) => [unit.id, amount(unit, by)]));
-  const costOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (minutesOf.get(id) ?? 0), 0);
+  const amounts = new Map(catalogue.units.map((unit) => [unit.id, amount(unit, by)]));
+  const costOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (amounts.get(id) ?? 0), 0);
   const measured: Measured = { proven: 0, times: [], others: { greedy: [], 'per skill': [], hops: [] } };
   let proven = 0;
   for (let index = 0; index < count; index += 1) {

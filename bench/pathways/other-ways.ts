@@ -1,7 +1,5 @@
-import { amount } from '../../src/modules/pathways/engine/costs.ts';
-import { chainOf, forward } from '../../src/modules/pathways/engine/forward.ts';
-import { greedy } from '../../src/modules/pathways/engine/heuristic.ts';
-import type { Instance, Objective } from '../../src/modules/pathways/engine/model.ts';
+import { chains, greedy, withoutRedundant } from '../../src/modules/pathways/engine/heuristic.ts';
+import { amount, type Instance, type Objective } from '../../src/modules/pathways/engine/model.ts';
 import type { Network } from '../../src/modules/pathways/engine/network.ts';
 import { reduce } from '../../src/modules/pathways/engine/reduce.ts';
 
@@ -11,28 +9,22 @@ type Way = (instance: Instance, by: Objective) => string[];
 /** Greedy set cover: the cheapest chain for each requirement newly reached, without what turned out redundant. */
 export const greedily: Way = (instance, by) => {
   const { network } = reduce(instance);
-  return named(network, greedy(network, costs(network, instance, by)) ?? []);
+  const cost = costs(network, instance, by);
+  return named(network, withoutRedundant(network, cost, greedy(network, cost) ?? []) ?? []);
 };
 
 /** For each missing skill the cheapest unit that proves it, with the cheapest chain to it. */
 export const cheapestEach: Way = (instance, by) => {
   const { network } = reduce(instance);
-  return union(network, costs(network, instance, by));
+  return named(network, chains(network, costs(network, instance, by)));
 };
 
 /** For each missing skill the way with the fewest units, as a search by breadth finds it. */
 export const fewestHops = (instance: Instance): string[] => {
   const { network } = reduce(instance);
-  return union(
-    network,
-    network.unitIds.map(() => 1),
-  );
+  const oneEach = network.unitIds.map(() => 1);
+  return named(network, chains(network, oneEach));
 };
-
-function union(network: Network, cost: readonly number[]): string[] {
-  const reached = forward(network, (rule) => cost[rule] ?? 0, 'sum');
-  return named(network, chainOf(network, reached, network.goals));
-}
 
 const costs = (network: Network, instance: Instance, by: Objective): number[] => {
   const units = new Map(instance.units.map((unit) => [unit.id, unit]));

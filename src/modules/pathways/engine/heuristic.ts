@@ -32,17 +32,17 @@ function firing(network: Network, units: readonly number[]): number[] | null {
   return closure.reachesAll ? units.filter((unit) => closure.fires(unit)) : null;
 }
 
-/** The chains that are cheapest for each goal alone, together, without what is redundant: a plan at once, and a poor one. */
-export function chains(network: Network, costs: ArrayLike<number>): number[] | null {
+/** The chains that are cheapest for each goal alone, together: a plan at once, and a poor one. */
+export function chains(network: Network, costs: ArrayLike<number>): Set<number> {
   const reached = forward(network, costing(network, costs), 'sum');
-  return withoutRedundant(network, costs, chainOf(network, reached, network.goals));
+  return chainOf(network, reached, network.goals);
 }
 
 /**
- * Greedy: takes, again and again, the goal whose cheapest chain costs least for each goal it newly reaches, and drops at the end
- * what turned out not to be needed. Null when the goals are out of reach.
+ * Greedy: takes, again and again, the goal whose cheapest chain costs least for each goal it newly reaches. Some of it may turn out
+ * not to be needed. Null when the goals are out of reach.
  */
-export function greedy(network: Network, costs: ArrayLike<number>): number[] | null {
+export function greedy(network: Network, costs: ArrayLike<number>): Set<number> | null {
   const chosen = new Set<number>();
   const closure = new Closure(network);
   while (!closure.reachesAll) {
@@ -73,7 +73,7 @@ export function greedy(network: Network, costs: ArrayLike<number>): number[] | n
       closure.add(unit);
     }
   }
-  return withoutRedundant(network, costs, chosen);
+  return chosen;
 }
 
 /** Costs of rules: units as given, the owned ones and everything else for nothing. */

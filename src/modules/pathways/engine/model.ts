@@ -38,6 +38,10 @@ export interface BadgeWay {
 /** What is kept small, the first before the second and so on; the number of units always decides last. */
 export type Objective = 'HOURS' | 'PRICE';
 
+/** What a unit adds to an objective: minutes, or minor units of its currency. */
+export const amount = (unit: PlanUnit, objective: Objective): number =>
+  objective === 'HOURS' ? unit.minutes : unit.priceCents;
+
 export interface Solution {
   /** Units in an order in which they can be done. */
   readonly order: readonly string[];

@@ -1,10 +1,9 @@
 import type { Highs } from 'highs';
 import { Closure } from './closure.ts';
-import { amount } from './costs.ts';
 import { chains, greedy, withoutRedundant } from './heuristic.ts';
 import { type LandmarkBound, landmarkCuts } from './landmarks.ts';
 import { Programme, type Side } from './milp.ts';
-import type { Instance, Objective, PlanUnit, Solution } from './model.ts';
+import { amount, type Instance, type Objective, type PlanUnit, type Solution } from './model.ts';
 import { type Network, type Part, restrict } from './network.ts';
 import { firingOrder } from './order.ts';
 import { within } from './prune.ts';
@@ -50,16 +49,14 @@ export function solve(
       sides: sides.map(({ of, most }) => ({ of: inPart(of), most })),
       known: best?.map((unit) => places.get(unit) ?? -1) ?? null,
     });
-    const chosen = found.units.map((index) => part.units[index] ?? -1);
+    best = found.units.map((index) => part.units[index] ?? -1);
     nodes += found.rounds;
-    best = chosen;
     if (place === 0) bound = found.bound;
-    proven = proven && found.proven;
+    proven = found.proven;
     if (!proven) break;
-    const total = sum(cost, chosen);
+    const total = sum(cost, best);
     sides.push({ of: cost, most: total });
-    const landmarks = landmarkCuts(part.network, inPart(cost));
-    part = compose(part, restrict(part.network, keeping(part.network, landmarks, total)));
+    part = compose(part, restrict(part.network, keeping(part.network, found.landmarks, total)));
   }
   return {
     order: firingOrder(whole, best ?? [], (unit) => units[unit]?.minutes ?? 0),
@@ -76,6 +73,7 @@ interface Found {
   readonly bound: number;
   readonly proven: boolean;
   readonly rounds: number;
+  readonly landmarks: LandmarkBound;
 }
 
 /** A cheapest plan of a network whose goals are all in reach, within the sides; `known` is a plan to start from. */
@@ -89,35 +87,36 @@ function cheapest(
   const isWithin = (units: readonly number[]) => sides.every(({ of, most }) => sum(of, units) <= most);
   let best: number[] | null = given.known && [...given.known];
   let most = best ? sum(costs, best) : Number.POSITIVE_INFINITY;
-  const consider = (units: number[] | null) => {
-    if (!units || !isWithin(units)) return;
-    const cost = sum(costs, units);
+  const consider = (units: Iterable<number> | null) => {
+    const plan = units && withoutRedundant(network, costs, units);
+    if (!plan || !isWithin(plan)) return;
+    const cost = sum(costs, plan);
     if (cost >= most) return;
-    best = units;
+    best = plan;
     most = cost;
   };
   if (!best) consider(chains(network, costs));
   const landmarks = landmarkCuts(network, costs);
   // what the landmarks leave of the costs points at what is dear only because nothing else would do
   const mixed = costs.map((cost, unit) => (landmarks.reduced[unit] ?? 0) + 0.05 * cost);
-  if (sides.length === 0) consider(improved(network, costs, chains(network, mixed)));
+  if (sides.length === 0) consider(chains(network, mixed));
   let bound = landmarks.value;
   let rounds = 0;
   const done = (proven: boolean): Found => {
     if (!best) throw new Error('goals in reach have no plan');
-    return { units: best, bound: proven ? most : Math.min(bound, most), proven, rounds };
+    return { units: best, bound: proven ? most : Math.min(bound, most), proven, rounds, landmarks };
   };
   if (bound >= most) return done(true);
-  let part = restrict(network, keeping(network, landmarks, most - 1));
+  /** What could stand in a cheaper plan than the best so far. */
+  const cheaper = () => restrict(network, keeping(network, landmarks, most - 1));
+  let part = cheaper();
   if (reachesNothing(part)) return done(true);
-  const outer = (units: readonly number[]) => units.map((unit) => part.units[unit] ?? -1);
+  const outer = (units: Iterable<number> | null) =>
+    units && Array.from(units, (unit) => part.units[unit] ?? -1);
   const inner = <T>(of: ArrayLike<T>) => part.units.map((unit) => of[unit] as T);
   if (sides.length === 0)
-    for (const guide of [costs, mixed]) {
-      const found = greedy(part.network, inner(guide));
-      if (found) consider(improved(network, costs, outer(found)));
-    }
-  part = restrict(network, keeping(network, landmarks, most - 1));
+    for (const guide of [costs, mixed]) consider(outer(greedy(part.network, inner(guide))));
+  part = cheaper();
   if (reachesNothing(part)) return done(true);
   const place = new Map(part.units.map((unit, index) => [unit, index]));
   const own = inner(costs);
@@ -132,8 +131,7 @@ function cheapest(
     bound = Math.max(bound, Math.ceil(relaxed.value - 1e-6));
     if (bound >= most) return done(true);
     const guided = own.map((cost, unit) => cost * (1.001 - Math.min(1, relaxed.shares[unit] ?? 0)));
-    const found = greedy(part.network, guided);
-    if (found) consider(withoutRedundant(network, costs, outer(found)));
+    consider(outer(greedy(part.network, guided)));
     if (bound >= most) return done(true);
     programme.forbid(
       own.flatMap((_, unit) =>
@@ -147,8 +145,7 @@ function cheapest(
       if (answer === 'INFEASIBLE') return done(true);
       bound = Math.max(bound, Math.ceil(answer.bound - 1e-6));
       if (answer.units) {
-        if (reaches(part.network, answer.units))
-          consider(withoutRedundant(network, costs, outer(answer.units)));
+        if (reaches(part.network, answer.units)) consider(outer(answer.units));
         else programme.cutOff(answer.units);
       }
       if (bound >= most) return done(true);
@@ -174,9 +171,6 @@ function reaches(network: Network, units: readonly number[]): boolean {
   for (const unit of units) closure.add(unit);
   return closure.reachesAll;
 }
-
-const improved = (network: Network, costs: readonly number[], units: number[] | null): number[] | null =>
-  units && withoutRedundant(network, costs, units);
 
 const compose = (outer: Part, inner: Part): Part => ({
   network: inner.network,
