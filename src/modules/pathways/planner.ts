@@ -3,10 +3,10 @@ import { Piscina } from 'piscina';
 import { rateLimited } from '../../platform/errors.ts';
 import { loadHighs } from './engine/highs.ts';
 import type { Instance, Objective, Solution } from './engine/model.ts';
-import { LIMITS, type Limits, solve } from './engine/solve.ts';
-import type { Task } from './planner-worker.ts';
+import { planFor, type Task } from './engine/plan.ts';
+import { LIMITS, type Limits } from './engine/solve.ts';
 
-/** Solves planning problems. */
+/** Solves planning problems, and checks each plan before it is answered. */
 export interface Planner {
   /** Throws RATE_LIMITED when as many plans wait as are let wait. */
   plan(instance: Instance, objectives: readonly Objective[], limits?: Limits): Promise<Solution>;
@@ -45,7 +45,8 @@ export function planInThreads(program = new URL('./planner-worker.js', import.me
 export function planHere(): Planner {
   const loading = loadHighs();
   return {
-    plan: async (instance, objectives, limits = LIMITS) => solve(await loading, instance, objectives, limits),
+    plan: async (instance, objectives, limits = LIMITS) =>
+      planFor(await loading, { instance, objectives, limits }),
     stop: async () => {},
   };
 }
