@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { faultsOf } from '../src/modules/pathways/engine/check.ts';
 import { amount, type Instance, type Objective } from '../src/modules/pathways/engine/model.ts';
 import { planInThreads } from '../src/modules/pathways/planner.ts';
 import { makeCatalogue, makeInstance, readOccupations, type Shape } from './pathways/catalogue.ts';
@@ -46,28 +45,26 @@ async function measure(shape: Shape, by: Objective): Promise<Measured> {
   const catalogue = makeCatalogue(occupations, shape, seed);
   const amounts = new Map(catalogue.units.map((unit) => [unit.id, amount(unit, by)]));
   const costOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (amounts.get(id) ?? 0), 0);
-  const measured: Measured = { proven: 0, times: [], others: { greedy: [], 'per skill': [], hops: [] } };
+  const times: number[] = [];
+  const others: Measured['others'] = { greedy: [], 'per skill': [], hops: [] };
   let proven = 0;
   for (let index = 0; index < count; index += 1) {
     const instance: Instance = makeInstance(catalogue, seed + 1_000 + index);
-    const planning = planner.plan(instance, [by], { timeLimitMs: TIME_LIMIT_MS });
-    const started = performance.now();
     delay.enable();
-    const found = await planning;
-    measured.times.push(performance.now() - started);
+    const started = performance.now();
+    const found = await planner.plan(instance, [by], { timeLimitMs: TIME_LIMIT_MS });
+    times.push(performance.now() - started);
     delay.disable();
     longestDelay = Math.max(longestDelay, delay.max / 1e6);
     delay.reset();
-    const faults = faultsOf(instance, found);
-    if (faults.length > 0) throw new Error(faults.slice(0, 5).join('; '));
     if (found.status === 'OPTIMAL') proven += 1;
     const best = costOf(found.order);
     if (best === 0) continue;
-    measured.others.greedy.push(costOf(greedily(instance, by)) / best);
+    others.greedy.push(costOf(greedily(instance, by)) / best);
     measured.others['per skill'].push(costOf(cheapestEach(instance, by)) / best);
-    measured.others.hops.push(costOf(fewestHops(instance)) / best);
+    others.hops.push(costOf(fewestHops(instance)) / best);
   }
-  return { ...measured, proven: proven / count };
+  return { proven: proven / count, times, others };
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
