@@ -61,7 +61,7 @@ async function measure(shape: Shape, by: Objective): Promise<Measured> {
     const best = costOf(found.order);
     if (best === 0) continue;
     others.greedy.push(costOf(greedily(instance, by)) / best);
-    measured.others['per skill'].push(costOf(cheapestEach(instance, by)) / best);
+    others['per skill'].push(costOf(cheapestEach(instance, by)) / best);
     others.hops.push(costOf(fewestHops(instance)) / best);
   }
   return { proven: proven / count, times, others };
