@@ -93,8 +93,8 @@ export class MatchingService {
     const after = window.after ? cursors.open(window.after[0]) : null;
     const now = this.clock();
     const evaluatedAt = evaluationTime(after, now, this.policy);
-    const [role] = await this.graph.rolesByIds({ ids: [roleProfileId] });
-    if (!role || role.employerId !== organizationId) return null;
+    const role = await this.roleAsked(roleProfileId);
+    if (role?.employerId !== organizationId) return null;
     const compiled = this.compile(role);
     const [people, taxonomyVersions] = await Promise.all([
       this.graph.claimsOfCandidates({
@@ -179,15 +179,8 @@ export class MatchingService {
   /** How far the learner who asks fills a published role; null when there is none. */
   async own(roleProfileId: string): Promise<ScoredRole | null> {
     const { learnerId } = asLearner(this.viewer);
-    const [role] = await this.graph.rolesByIds({ ids: [roleProfileId] });
-    if (role?.state !== 'PUBLISHED') return null;
-    const evaluatedAt = this.clock();
-    const [claims, taxonomyVersions] = await Promise.all([this.claimsOf(learnerId), this.taxonomyVersions()]);
-    return {
-      role,
-      match: score(this.compile(role), claims, evaluatedAt.getTime()),
-      basis: { policyVersion: this.policy.version, evaluatedAt, taxonomyVersions },
-    };
+    const role = await this.roleAsked(roleProfileId);
+    return role?.state === 'PUBLISHED' ? this.filledBy(role, this.claimsOf(learnerId)) : null;
   }
 
   /** A role with what it asks, for whoever decides who may use it; null when there is none. */
@@ -199,16 +192,19 @@ export class MatchingService {
   /** How far proofs that somebody has just shown fill a role; null when there is none. Nothing of it is kept. */
   async ofClaims(roleProfileId: string, claims: readonly ClaimRow[]): Promise<ScoredRole | null> {
     const role = await this.roleAsked(roleProfileId);
-    if (!role) return null;
+    return role && this.filledBy(role, claims.map(claimOf));
+  }
+
+  private async filledBy(
+    role: RoleRow,
+    claims: readonly Claim[] | Promise<readonly Claim[]>,
+  ): Promise<ScoredRole> {
     const evaluatedAt = this.clock();
+    const [given, taxonomyVersions] = await Promise.all([claims, this.taxonomyVersions()]);
     return {
       role,
-      match: score(this.compile(role), claims.map(claimOf), evaluatedAt.getTime()),
-      basis: {
-        policyVersion: this.policy.version,
-        evaluatedAt,
-        taxonomyVersions: await this.taxonomyVersions(),
-      },
+      match: score(this.compile(role), given, evaluatedAt.getTime()),
+      basis: { policyVersion: this.policy.version, evaluatedAt, taxonomyVersions },
     };
   }
 
