@@ -8,7 +8,7 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import { readBody } from './bodies.ts';
+import { BODY_LIMITS, readBody } from './bodies.ts';
 import { type App, type Context, createContext } from './context.ts';
 import { images } from './modules/catalog/images/images.routes.ts';
 import { credentialPages } from './modules/credentials/encodings/credential-pages.routes.ts';
@@ -76,6 +76,13 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   });
   await apollo.start();
 
+  const contextFor = (request: Request, scope: ReturnType<typeof requestScope>, viewer: Viewer) =>
+    createContext(app, {
+      ...scope,
+      viewer,
+      attempts: signIn.attempts,
+      verifying: () => verifying.spend(viewer, request.ip ?? ''),
+    });
   const enterFor =
     (deadlineMs: number): RequestHandler =>
     async (request, response, next) => {
@@ -85,12 +92,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
         organization: request.header(ORGANIZATION_HEADER),
         source: request.ip ?? '',
       });
-      response.locals['context'] = createContext(app, {
-        ...scope,
-        viewer,
-        attempts: signIn.attempts,
-        verifying: () => verifying.spend(viewer, request.ip ?? ''),
-      });
+      response.locals['context'] = contextFor(request, scope, viewer);
       next();
     };
   const enter = enterFor(app.config.requestDeadlineMs);
@@ -110,24 +112,18 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use(issuanceLogs(new IssuanceLogService({ ...app.credentialing, graph: app.graph })));
   server.use(credentialPages(enter, contextOf));
   server.use(asking(enter, (response) => contextOf(response).asking));
-  const asViewer = (request: Request, response: Response, viewer: Viewer) =>
-    createContext(app, {
-      ...scopeOf(response),
-      viewer,
-      attempts: signIn.attempts,
-      verifying: () => verifying.spend(viewer, request.ip ?? ''),
-    });
   server.use(portfolioPages(enter, contextOf));
   server.use(
     exchange({
       ...app,
       begin,
       graphOf: (response) => scopeOf(response).graph,
-      asLearner: (response, learnerId) => asViewer(response.req, response, learnerViewer(learnerId)),
+      asLearner: (response, learnerId) =>
+        contextFor(response.req, scopeOf(response), learnerViewer(learnerId)),
       signedIn: async (request, response, secret) =>
-        asViewer(
+        contextFor(
           request,
-          response,
+          scopeOf(response),
           await signIn.viewer(scopeOf(response).graph, {
             authorization: `Bearer ${secret}`,
             // who also belongs to an organisation acts for themselves here
@@ -141,7 +137,7 @@ export async function createServer(app: App, schema = createSchema()): Promise<A
   server.use(images(app.graph, enter, (response) => contextOf(response).images));
   server.use(
     '/graphql/stream',
-    express.json({ limit: '64kb' }),
+    express.json({ limit: BODY_LIMITS.any }),
     enterFor(STREAM_MS),
     streams(schema, contextOf, presentError(app.log)),
   );
