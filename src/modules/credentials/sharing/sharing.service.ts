@@ -1,4 +1,4 @@
-import { batch } from '../../../platform/batch.ts';
+import { batchMany } from '../../../platform/batch.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { conflict, notFound } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
@@ -57,7 +57,7 @@ export class SharingService {
     },
   ) {
     this.#sharing = repository(deps.graph.run, sharingStatements);
-    this.#byCredential = batch(
+    this.#byCredential = batchMany(
       (ids) => this.#sharesOf(ids),
       ({ credentialId }) => credentialId,
     );
@@ -66,7 +66,7 @@ export class SharingService {
   /** The links that lead to a credential now, the newest first, for its learner; null for anybody else. */
   async shares(credentialId: string, learnerId: string): Promise<readonly Share[] | null> {
     if (learnerId !== this.deps.viewer.learnerId) return null;
-    return (await this.#byCredential.load(credentialId))?.shares ?? [];
+    return this.#byCredential.load(credentialId);
   }
 
   /**
@@ -168,14 +168,6 @@ export class SharingService {
 
   async #sharesOf(ids: readonly string[]) {
     const { learnerId } = asLearner(this.deps.viewer);
-    const rows = await this.#sharing.sharesOfCredentials({
-      learnerId,
-      ids: [...ids],
-      now: this.deps.clock(),
-    });
-    return ids.map((credentialId) => ({
-      credentialId,
-      shares: rows.filter((row) => row.credentialId === credentialId),
-    }));
+    return this.#sharing.sharesOfCredentials({ learnerId, ids: [...ids], now: this.deps.clock() });
   }
 }

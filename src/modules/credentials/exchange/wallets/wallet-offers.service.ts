@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { batch } from '../../../../platform/batch.ts';
+import { batchMany } from '../../../../platform/batch.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { conflict, notFound } from '../../../../platform/errors.ts';
 import type { Graph } from '../../../../platform/graph/graph.ts';
@@ -50,7 +50,7 @@ export class WalletOffersService {
     },
   ) {
     this.#offers = repository(deps.graph.run, walletOfferStatements);
-    this.#byCredential = batch(
+    this.#byCredential = batchMany(
       (ids) => this.#offersOf(ids),
       ({ credentialId }) => credentialId,
     );
@@ -59,7 +59,7 @@ export class WalletOffersService {
   /** The offers made of a credential, the newest first, for its learner; null for anybody else. */
   async offers(credentialId: string, learnerId: string): Promise<readonly WalletOffer[] | null> {
     if (learnerId !== this.deps.viewer.learnerId) return null;
-    return (await this.#byCredential.load(credentialId))?.offers ?? [];
+    return this.#byCredential.load(credentialId);
   }
 
   /**
@@ -137,11 +137,6 @@ export class WalletOffersService {
     const { learnerId } = asLearner(viewer);
     const rows = await this.#offers.ofCredentials({ learnerId, ids: [...ids] });
     const now = clock();
-    return ids.map((credentialId) => ({
-      credentialId,
-      offers: rows
-        .filter((row) => row.credentialId === credentialId)
-        .map((row): WalletOffer => ({ ...row, state: stateOf(row, now) })),
-    }));
+    return rows.map((row) => ({ ...row, state: stateOf(row, now) }));
   }
 }
