@@ -10,8 +10,7 @@ import { readJson } from '../verification/read-json.ts';
  * (`jwt_vc_json`); `SELECTIVE`: JSON with a base proof `ecdsa-sd-2023`, from which the holder derives versions that show less; `SD_JWT`:
  * SD-JWT VC (`dc+sd-jwt`) with every disclosure.
  */
-export const ENCODINGS = ['EMBEDDED', 'JWT', 'SELECTIVE', 'SD_JWT'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = 'EMBEDDED' | 'JWT' | 'SELECTIVE' | 'SD_JWT';
 
 /** The key of a holder's wallet that a credential is bound to. */
 export interface HolderKey {

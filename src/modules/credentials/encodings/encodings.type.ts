@@ -1,23 +1,19 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
-import { ENCODINGS } from './encoding.ts';
+import { Field, InputType } from 'type-graphql';
+import { enumOf } from '../../../platform/graphql/enum.ts';
+import type { Encoding } from './encoding.ts';
 
-export const CredentialEncodingEnum = Object.fromEntries(ENCODINGS.map((name) => [name, name]));
-registerEnumType(CredentialEncodingEnum, {
-  name: 'CredentialEncoding',
-  description: 'How a credential can be written.',
-  valuesConfig: {
-    EMBEDDED: { description: 'JSON with an embedded proof `eddsa-rdfc-2022` (W3C Data Integrity).' },
-    JWT: { description: 'A compact JWT signed by ES256 (Open Badges 3.0, section 8.2).' },
-    SELECTIVE: {
-      description:
-        'JSON with a base proof `ecdsa-sd-2023` (W3C Data Integrity): for the holder alone, who derives versions from it that show less.',
-    },
-    SD_JWT: {
-      description:
-        'An SD-JWT VC (`dc+sd-jwt`, RFC 9901) with every disclosure; its holder leaves out those that are nobody’s business, and proves to hold the key.',
-    },
+export const CredentialEncodingEnum = enumOf<Encoding>(
+  'CredentialEncoding',
+  'How a credential can be written.',
+  {
+    EMBEDDED: 'JSON with an embedded proof `eddsa-rdfc-2022` (W3C Data Integrity).',
+    JWT: 'A compact JWT signed by ES256 (Open Badges 3.0, section 8.2).',
+    SELECTIVE:
+      'JSON with a base proof `ecdsa-sd-2023` (W3C Data Integrity): for the holder alone, who derives versions from it that show less.',
+    SD_JWT:
+      'An SD-JWT VC (`dc+sd-jwt`, RFC 9901) with every disclosure; its holder leaves out those that are nobody’s business, and proves to hold the key.',
   },
-});
+);
 
 @InputType({ description: 'The key of a wallet, which a credential is to be bound to.' })
 export class HolderKeyInput {

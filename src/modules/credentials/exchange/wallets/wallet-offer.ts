@@ -8,8 +8,7 @@ export type WalletProtocol = (typeof WALLET_PROTOCOLS)[number];
 export const WALLET_EVENTS = ['ACCEPTED', 'FAILED', 'DELETED'] as const;
 export type WalletEvent = (typeof WALLET_EVENTS)[number];
 
-export const WALLET_OFFER_STATES = ['OPEN', 'REDEEMED', 'CLAIMED', 'LOCKED', 'EXPIRED'] as const;
-export type WalletOfferState = (typeof WALLET_OFFER_STATES)[number];
+export type WalletOfferState = 'OPEN' | 'REDEEMED' | 'CLAIMED' | 'LOCKED' | 'EXPIRED';
 
 /** An offer as its learner sees it. */
 export interface WalletOffer {

@@ -1,52 +1,39 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { enumOf } from '../../../../platform/graphql/enum.ts';
 import { Policy, ROLES } from '../../../identity/policy/policy.ts';
-import {
-  WALLET_EVENTS,
-  WALLET_OFFER_STATES,
-  WALLET_PROTOCOLS,
-  type WalletEvent,
-  type WalletOfferState,
-  type WalletProtocol,
-} from './wallet-offer.ts';
+import type { WalletEvent, WalletOfferState, WalletProtocol } from './wallet-offer.ts';
 
-export const WalletProtocolEnum = Object.fromEntries(WALLET_PROTOCOLS.map((name) => [name, name]));
-registerEnumType(WalletProtocolEnum, {
-  name: 'WalletProtocol',
-  description: 'How a wallet fetches what it is offered.',
-  valuesConfig: {
-    OID4VCI: {
-      description:
-        'OpenID for Verifiable Credential Issuance 1.0 with a pre-authorised code and a transaction code: what most wallets speak.',
-    },
-    VC_API: {
-      description: 'An exchange of the W3C VC API, as the Learner Credential Wallet of the DCC speaks it.',
-    },
+export const WalletProtocolEnum = enumOf<WalletProtocol>(
+  'WalletProtocol',
+  'How a wallet fetches what it is offered.',
+  {
+    OID4VCI:
+      'OpenID for Verifiable Credential Issuance 1.0 with a pre-authorised code and a transaction code: what most wallets speak.',
+    VC_API: 'An exchange of the W3C VC API, as the Learner Credential Wallet of the DCC speaks it.',
   },
-});
+);
 
-export const WalletOfferStateEnum = Object.fromEntries(WALLET_OFFER_STATES.map((name) => [name, name]));
-registerEnumType(WalletOfferStateEnum, {
-  name: 'WalletOfferState',
-  description: 'What became of an offer until now.',
-  valuesConfig: {
-    OPEN: { description: 'Nobody took it up yet.' },
-    REDEEMED: { description: 'A wallet used its code, and has not fetched the credential yet.' },
-    CLAIMED: { description: 'A wallet was given the credential.' },
-    LOCKED: { description: 'Five wrong transaction codes were sent: it can no longer be taken up.' },
-    EXPIRED: { description: 'Nobody took it up in time.' },
+export const WalletOfferStateEnum = enumOf<WalletOfferState>(
+  'WalletOfferState',
+  'What became of an offer until now.',
+  {
+    OPEN: 'Nobody took it up yet.',
+    REDEEMED: 'A wallet used its code, and has not fetched the credential yet.',
+    CLAIMED: 'A wallet was given the credential.',
+    LOCKED: 'Five wrong transaction codes were sent: it can no longer be taken up.',
+    EXPIRED: 'Nobody took it up in time.',
   },
-});
+);
 
-export const WalletEventEnum = Object.fromEntries(WALLET_EVENTS.map((name) => [name, name]));
-registerEnumType(WalletEventEnum, {
-  name: 'WalletEvent',
-  description: 'What a wallet says became of a credential it was given.',
-  valuesConfig: {
-    ACCEPTED: { description: 'It is in the wallet.' },
-    FAILED: { description: 'The wallet could not keep it.' },
-    DELETED: { description: 'The wallet, or whoever holds it, did not want it.' },
+export const WalletEventEnum = enumOf<WalletEvent>(
+  'WalletEvent',
+  'What a wallet says became of a credential it was given.',
+  {
+    ACCEPTED: 'It is in the wallet.',
+    FAILED: 'The wallet could not keep it.',
+    DELETED: 'The wallet, or whoever holds it, did not want it.',
   },
-});
+);
 
 @Policy(ROLES('LEARNER'))
 @ObjectType('WalletOffer', {
