@@ -9,6 +9,12 @@ import { CredentialEncodingEnum, HolderKeyInput } from './encodings.type.ts';
 const NOW =
   'signed now by its issuer and stored nowhere; null to anybody but the learner. It is the same credential with the same status';
 
+const HolderKeyArg = (): ReturnType<typeof Arg> =>
+  Arg('holderKey', () => HolderKeyInput, {
+    nullable: true,
+    description: 'The key to bind it to; bound to none when left out.',
+  });
+
 @Resolver(() => CredentialType)
 export class EncodingsResolver {
   @FieldResolver(() => String, {
@@ -19,11 +25,7 @@ export class EncodingsResolver {
   encoded(
     @Root() { id }: Credential,
     @Arg('as', () => CredentialEncodingEnum, { description: 'Which encoding.' }) as: Encoding,
-    @Arg('holderKey', () => HolderKeyInput, {
-      nullable: true,
-      description: 'The key to bind it to; bound to none when left out.',
-    })
-    holderKey: HolderKeyInput | undefined,
+    @HolderKeyArg() holderKey: HolderKeyInput | undefined,
     @Ctx() { encodings }: Context,
   ): Promise<string | null> {
     return encodings.encode(id, as, keyOf(holderKey));
@@ -40,11 +42,7 @@ export class EncodingsResolver {
       description: `What else to show: JSON pointers (RFC 6901) into \`document\`, such as \`/credentialSubject/achievement/alignment/0\`; at most ${MOST_POINTERS}.`,
     })
     pointers: string[],
-    @Arg('holderKey', () => HolderKeyInput, {
-      nullable: true,
-      description: 'The key to bind it to; bound to none when left out.',
-    })
-    holderKey: HolderKeyInput | undefined,
+    @HolderKeyArg() holderKey: HolderKeyInput | undefined,
     @Ctx() { encodings }: Context,
   ): Promise<string | null> {
     return encodings.disclosed(id, pointers, keyOf(holderKey));
