@@ -60,14 +60,15 @@ export function oid4vci({ publicUrl, library, enter, scopeOf, encoderFor }: Depe
     },
   );
   router.post('/oid4vci/credential', express.json({ limit: '64kb' }), enter, async (request, response) => {
-    const { oid4vci } = scopeOf(response);
-    const offer = await opened(request, scopeOf(response));
+    const scope = scopeOf(response);
+    const offer = await opened(request, scope);
     const encoder = encoderFor(response, offer.learnerId);
-    response.json(await oid4vci.credential(offer, objectIn(request), encoder));
+    response.json(await scope.oid4vci.credential(offer, objectIn(request), encoder));
   });
   router.post('/oid4vci/notification', express.json({ limit: '16kb' }), enter, async (request, response) => {
-    const offer = await opened(request, scopeOf(response));
-    await scopeOf(response).oid4vci.notification(offer, objectIn(request));
+    const scope = scopeOf(response);
+    const offer = await opened(request, scope);
+    await scope.oid4vci.notification(offer, objectIn(request));
     response.status(204).end();
   });
   router.use(answerInOAuth);

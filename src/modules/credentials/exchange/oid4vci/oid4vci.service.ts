@@ -11,7 +11,7 @@ import { type ClaimingService, NONCE_USED, type OpenedOffer } from '../wallets/c
 import { MOST_TRIES, pinDigestOf, sameDigest, type WalletEvent } from '../wallets/wallet-offer.ts';
 import { walletOfferStatements } from '../wallets/wallet-offers.repository.ts';
 import { holderOfHeader, type Library } from './library.ts';
-import { CONFIGURATIONS } from './metadata.ts';
+import { CONFIGURATIONS, PRE_AUTHORIZED } from './metadata.ts';
 
 /** How long the token of a wallet opens what it was offered. */
 const ACCESS_SECONDS = 300;
@@ -53,7 +53,7 @@ export class Oid4vciService {
       accessTokenRequest: body,
       request,
     });
-    if (grant.grantType !== 'urn:ietf:params:oauth:grant-type:pre-authorized_code')
+    if (grant.grantType !== PRE_AUTHORIZED)
       throw refusal(Oauth2ErrorCodes.UnsupportedGrantType, 'Only pre-authorised codes are taken.');
     const { preAuthorizedCode: code, txCode } = grant;
     if (!txCode) throw refusal(Oauth2ErrorCodes.InvalidRequest, 'The transaction code (tx_code) is missing.');
