@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import express, {
   type ErrorRequestHandler,
   type Request,
@@ -49,7 +48,7 @@ export function consent({ provider, begin, signedIn }: Dependencies): Router {
         const hosts = await signedIn(request, response, String(key ?? '').trim());
         grant.accountId = await hosts.connect({
           id: recordDigest(jti),
-          clientDigest: createHash('sha256').update(asking.clientId).digest('base64url'),
+          clientDigest: recordDigest(asking.clientId),
           name: asking.name.slice(0, 200),
           address: asking.address,
           scopes: asking.scopes.filter((scope) => SCOPE_WORDS[scope]),

@@ -1,3 +1,4 @@
+import { LIMIT } from './page.ts';
 import { API_PATH, OAUTH_PATH, SCOPE_WORDS } from './scopes.ts';
 
 /** The Service Description Document of the Open Badges 3.0 API (section 6.2): OpenAPI 3.0, with where hosts register and ask to be let in. */
@@ -16,7 +17,7 @@ export function serviceDescription(publicUrl: string) {
     paths: {
       '/credentials': {
         get: operation('getCredentials', 'The credentials of the learner, oldest first.', [
-          query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+          query('limit', { type: 'integer', minimum: 1, maximum: LIMIT.max, default: LIMIT.default }),
           query('offset', { type: 'integer', minimum: 0, default: 0 }),
           query('since', { type: 'string', format: 'date-time' }),
         ]),

@@ -7,7 +7,7 @@ import { createSealer } from '../../../../platform/seal.ts';
 import { keyFor } from '../wallets/wallet-offer.ts';
 import { oauthStatements } from './hosts.repository.ts';
 
-/** What stands for the secret id of a code, token or grant in the graph. */
+/** What stands for the id of a code, token, grant or client in the graph. */
 export const recordDigest = (secret: string): string =>
   createHash('sha256').update(secret).digest('base64url');
 
