@@ -65,7 +65,7 @@ export class ClrService {
     return this.#publish({
       learnerId,
       documents,
-      name: name ?? readSaid(whole).credentialSubject.achievement.name,
+      name,
       description: null,
       publisher: { did: issuer.id, name: issuer.name, url: null },
       associations: used.map(
