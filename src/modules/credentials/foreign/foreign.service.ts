@@ -10,7 +10,7 @@ import { PLATFORM } from '../../identity/audit/audit.service.ts';
 import type { MutationRequest, Mutations } from '../../identity/mutations.ts';
 import { asLearner, type Viewer } from '../../identity/viewer.ts';
 import { awardStatements } from '../credentials.repository.ts';
-import { openKey, recipientErased } from '../drafts.ts';
+import { namesOf, openKey, recipientErased } from '../drafts.ts';
 import type { IssuingDeps } from '../issuing/issuing-options.ts';
 import { readPresented } from '../verification/presented.ts';
 import type { VerificationReport } from '../verification/report.ts';
@@ -162,36 +162,31 @@ export class ForeignService {
     const looked = await this.#look(document);
     const owner = await this.#owner(learnerId);
     const asked = { name: 'recheckForeignCredential', input: { id }, idempotencyKey };
-    return this.#change(asked, id, async (store, now) => {
-      if (!(await store.writeCheck(checked(id, learnerId, looked, owner, now))))
-        throw notFound('foreign credential', id);
-    });
+    await this.#change(asked, id, (store, now) =>
+      store.writeCheck(checked(id, learnerId, looked, owner, now)),
+    );
+    return this.#existing(id);
   }
 
   /** Takes one out of the viewer's record for good. Answers its id; NOT_FOUND. */
   async remove(id: string, idempotencyKey: string): Promise<string> {
     const { learnerId } = asLearner(this.deps.viewer);
     const asked = { name: 'removeForeignCredential', input: { id }, idempotencyKey };
-    return this.deps.mutations.perform(asked, async ({ run, audit }) => {
-      const gone = await repository(run, foreignStatements).remove({ learnerId, id });
-      if (!gone) throw notFound('foreign credential', id);
-      audit({ chain: PLATFORM, action: asked.name, purpose: null, subject: learnerId, objects: [id] });
-      return id;
-    });
+    return this.#change(asked, id, (store) => store.remove({ learnerId, id }));
   }
 
-  async #change(
+  /** Changes one of the viewer's; `work` answers null for any other. Answers its id. */
+  #change(
     asked: MutationRequest,
     id: string,
-    work: (store: Repository<typeof foreignStatements>, now: Date) => Promise<void>,
-  ): Promise<ForeignCredential> {
+    work: (store: Repository<typeof foreignStatements>, now: Date) => Promise<object | null>,
+  ): Promise<string> {
     const { learnerId } = asLearner(this.deps.viewer);
-    await this.deps.mutations.perform(asked, async ({ run, now, audit }) => {
-      await work(repository(run, foreignStatements), now);
+    return this.deps.mutations.perform(asked, async ({ run, now, audit }) => {
+      if (!(await work(repository(run, foreignStatements), now))) throw notFound('foreign credential', id);
       audit({ chain: PLATFORM, action: asked.name, purpose: null, subject: learnerId, objects: [id] });
       return id;
     });
-    return this.#existing(id);
   }
 
   async #look(document: string): Promise<Looked> {
@@ -211,11 +206,7 @@ export class ForeignService {
     const people = repository(this.deps.graph.run, awardStatements);
     const [learner] = await people.recipients({ learnerIds: [learnerId] });
     const personKey = openKey(learner?.key ?? null, this.deps.kek);
-    const profile =
-      learner?.sealedProfile &&
-      openFor(personKey, learner.sealedProfile, sealContext('Learner', learnerId, 'sealedProfile'));
-    const { email } = profile ? (JSON.parse(profile) as { email?: string | null }) : {};
-    return { personKey, email: email ?? null };
+    return { personKey, email: learner ? namesOf({ ...learner, id: learnerId }, personKey).email : null };
   }
 
   async #existing(id: string): Promise<ForeignCredential> {
