@@ -2,7 +2,6 @@ import { batch } from '../../platform/batch.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
 import { type Page, type PageRequest, pageOf, pageWindow } from '../../platform/paging.ts';
-import { openFor, sealContext } from '../../platform/seal.ts';
 import type { Reads } from '../identity/audit/reads.ts';
 import type { MutationRequest, Mutations } from '../identity/mutations.ts';
 import { checkSeparation } from '../identity/sign-in/separation.ts';
@@ -18,7 +17,7 @@ import type {
 } from './credential.ts';
 import { awardAndId } from './credential-cursor.ts';
 import { credentialStatements } from './credentials.repository.ts';
-import { openKey } from './drafts.ts';
+import { openDocument } from './drafts.ts';
 import { type DirectAward, directRow } from './issuing/direct.rules.ts';
 import type { IssuingDeps } from './issuing/issuing-options.ts';
 import { ISSUE, Issuing } from './issuing.ts';
@@ -275,13 +274,6 @@ export class CredentialsService implements StackedIssuing {
     const { learnerId } = this.viewer;
     if (learnerId === null) return [];
     const sealed = await this.#credentials.sealedDocuments({ learnerId, ids: [...ids] });
-    return sealed.map(({ id, sealedDocument, key }) => ({
-      id,
-      document: openFor(
-        openKey(key, this.deps.kek),
-        sealedDocument,
-        sealContext('Credential', id, 'sealedDocument'),
-      ),
-    }));
+    return sealed.map((row) => ({ id: row.id, document: openDocument('Credential', row, this.deps.kek) }));
   }
 }

@@ -172,6 +172,17 @@ export function openKey(key: { readonly id: string; readonly wrapped: string } |
   return unwrap(kek, key.wrapped, key.id);
 }
 
+/** The signed text of a credential, opened with the key of its learner. */
+export const openDocument = (
+  label: 'Credential' | 'ForeignCredential',
+  row: {
+    readonly id: string;
+    readonly sealedDocument: string;
+    readonly key: { readonly id: string; readonly wrapped: string } | null;
+  },
+  kek: Sealer,
+): string => openFor(openKey(row.key, kek), row.sealedDocument, sealContext(label, row.id, 'sealedDocument'));
+
 const profileShape = z.object({ email: z.string().nullish() });
 
 /** What is known of somebody who was awarded a badge before being a learner: an address, its salted hash, or a DID. */

@@ -1,12 +1,11 @@
 import { conflict } from '../../../platform/errors.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
-import { openFor, sealContext } from '../../../platform/seal.ts';
 import { digestOf } from '../../identity/api-key.ts';
 import { PLATFORM } from '../../identity/audit/audit.service.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
 import { asLearner, type Viewer } from '../../identity/viewer.ts';
 import type { LearnerSeal } from '../../learners/learner-seal.ts';
-import { openKey } from '../drafts.ts';
+import { openDocument } from '../drafts.ts';
 import { MOST_IN_RECORD, type RecordAsked } from '../encodings/clr.service.ts';
 import { foreignStatements } from '../foreign/foreign.repository.ts';
 import { readForeign } from '../foreign/foreign.rules.ts';
@@ -147,28 +146,20 @@ export class PortfolioViewService {
   /** Each by the id it was chosen by, also when another has taken its place since. */
   async #own(learnerId: string, ids: readonly string[]) {
     const rows = ids.length === 0 ? [] : await this.#graph.standing({ learnerId, ids: [...ids] });
-    return rows.map(({ asked, id, sealedDocument, key }) => ({
+    return rows.map(({ asked, ...row }) => ({
       id: asked,
       foreign: false,
-      document: openFor(
-        openKey(key, this.deps.kek),
-        sealedDocument,
-        sealContext('Credential', id, 'sealedDocument'),
-      ),
+      document: openDocument('Credential', row, this.deps.kek),
     }));
   }
 
   async #foreign(learnerId: string, ids: readonly string[]) {
     const store = repository(this.deps.graph.run, foreignStatements);
     const rows = ids.length === 0 ? [] : await store.byIds({ learnerId, ids: [...ids] });
-    return rows.map(({ foreign: { id }, sealedDocument, key }) => ({
+    return rows.map(({ foreign: { id }, ...row }) => ({
       id,
       foreign: true,
-      document: openFor(
-        openKey(key, this.deps.kek),
-        sealedDocument,
-        sealContext('ForeignCredential', id, 'sealedDocument'),
-      ),
+      document: openDocument('ForeignCredential', { ...row, id }, this.deps.kek),
     }));
   }
 

@@ -4,14 +4,14 @@ import { conflict, notFound } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Run, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
-import { openFor, type Sealer, sealContext } from '../../../platform/seal.ts';
+import type { Sealer } from '../../../platform/seal.ts';
 import { digestOf, newSecret } from '../../identity/api-key.ts';
 import { PLATFORM } from '../../identity/audit/audit.service.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
 import type { MutationRequest, Mutations } from '../../identity/mutations.ts';
 import { expiryOf } from '../../identity/sign-in/expiry.ts';
 import { asLearner, type Viewer } from '../../identity/viewer.ts';
-import { openKey } from '../drafts.ts';
+import { openDocument } from '../drafts.ts';
 import type { PublicUrls } from '../public-urls.ts';
 import { sharingStatements } from './sharing.repository.ts';
 
@@ -152,8 +152,7 @@ export class SharingService {
     if (!found) return null;
     if (found.byLink)
       this.deps.reads.note({ chain: PLATFORM, purpose: 'SHARED', subject: found.learnerId, objects: [id] });
-    const context = sealContext('Credential', id, 'sealedDocument');
-    return openFor(openKey(found.key, this.deps.kek), found.sealedDocument, context);
+    return openDocument('Credential', { ...found, id }, this.deps.kek);
   }
 
   #change(asked: MutationRequest, object: string, work: Work): Promise<string> {
