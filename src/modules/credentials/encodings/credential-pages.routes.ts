@@ -1,9 +1,10 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { invalidInput, notFound } from '../../../platform/errors.ts';
+import { notFound } from '../../../platform/errors.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
 import { PAGE_HEADERS } from './credential-page.ts';
 import type { Encoding } from './encoding.ts';
 import type { EncodingsService } from './encodings.service.ts';
+import { secretOf, unkept, wanted } from './shown-by-link.ts';
 
 /** What the pages need of a request's context. */
 interface Shown {
@@ -54,8 +55,7 @@ export function credentialPages(signIn: RequestHandler, contextOf: (response: Re
 /** What is shown to whoever asks, once it is written down that they looked. */
 async function open(request: Request, { sharing, encodings, reads }: Shown) {
   const id = String(request.params['id']);
-  const secret = request.query['share'];
-  const document = await sharing.shown(id, typeof secret === 'string' ? secret : null);
+  const document = await sharing.shown(id, secretOf(request));
   if (document === null) throw notFound('credential', id);
   await reads.write();
   return { encodings, document };
@@ -64,26 +64,8 @@ async function open(request: Request, { sharing, encodings, reads }: Shown) {
 const encodingOf = (type: string): Encoding =>
   type === SD_JWT ? 'SD_JWT' : TOKENS.some((one) => one === type) ? 'JWT' : 'EMBEDDED';
 
-function wanted(request: Request, offered: readonly string[]): string {
-  const type = request.accepts([...offered]);
-  if (type === false)
-    throw invalidInput('Accept', `must allow one of ${offered.join(', ')}.`, {
-      reason: 'NOT_ACCEPTABLE',
-      allowed: offered,
-    });
-  return type;
-}
-
-/** What somebody was shown by a secret or a key of theirs is in no cache, and its address goes nowhere. */
-const unkept = (response: Response): Response =>
-  response
-    .set('cache-control', 'private, no-store')
-    .set('referrer-policy', 'no-referrer')
-    .set('x-content-type-options', 'nosniff')
-    .set('x-robots-tag', 'noindex');
-
 function imageUrl(request: Request): string {
-  const secret = request.query['share'];
+  const secret = secretOf(request);
   const path = `${encodeURIComponent(String(request.params['id']))}/image`;
-  return typeof secret === 'string' ? `${path}?share=${encodeURIComponent(secret)}` : path;
+  return secret === null ? path : `${path}?share=${encodeURIComponent(secret)}`;
 }

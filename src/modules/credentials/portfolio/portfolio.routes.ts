@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { invalidInput, notFound } from '../../../platform/errors.ts';
+import { notFound } from '../../../platform/errors.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
+import { secretOf, unkept, wanted } from '../encodings/shown-by-link.ts';
 import { PORTFOLIO_HEADERS, portfolioPage } from './portfolio-page.ts';
 import type { PortfolioViewService, ShownPortfolio } from './portfolio-view.service.ts';
 
@@ -19,14 +20,8 @@ export function portfolioPages(enter: RequestHandler, contextOf: (response: Resp
   router.get('/portfolios/:id', enter, async (request, response) => {
     const portfolio = await open(request, contextOf(response));
     unkept(response).vary('accept');
-    const type = request.accepts(['application/json', 'text/html']);
-    if (type === 'text/html')
+    if (wanted(request, ['application/json', 'text/html']) === 'text/html')
       return void response.set(PORTFOLIO_HEADERS).type('html').send(portfolioPage(portfolio));
-    if (type === false)
-      throw invalidInput('Accept', 'must allow application/json or text/html.', {
-        reason: 'NOT_ACCEPTABLE',
-        allowed: ['application/json', 'text/html'],
-      });
     response.set('access-control-allow-origin', '*').json(said(portfolio));
   });
   router.get('/portfolios/:id/record', enter, async (request, response) => {
@@ -43,8 +38,7 @@ export function portfolioPages(enter: RequestHandler, contextOf: (response: Resp
 /** What is shown to whoever has the link, once it is written down that they looked. */
 async function open(request: Request, { portfolioViews, reads }: Shown): Promise<ShownPortfolio> {
   const id = String(request.params['id']);
-  const secret = request.query['share'];
-  const portfolio = await portfolioViews.byLink(id, typeof secret === 'string' ? secret : null);
+  const portfolio = await portfolioViews.byLink(id, secretOf(request));
   if (portfolio === null) throw notFound('portfolio', id);
   await reads.write();
   return portfolio;
@@ -72,11 +66,3 @@ const said = ({ learnerId: _, sections, ...portfolio }: ShownPortfolio) => ({
     ),
   })),
 });
-
-/** What somebody was shown by a secret is in no cache, and its address goes nowhere. */
-const unkept = (response: Response): Response =>
-  response
-    .set('cache-control', 'private, no-store')
-    .set('referrer-policy', 'no-referrer')
-    .set('x-content-type-options', 'nosniff')
-    .set('x-robots-tag', 'noindex');
