@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { VerificationReport } from '../verification/report.ts';
+import { htmlPage, pagePolicy } from './html-page.ts';
 import { shown } from './markup.ts';
 import { reached, type Said } from './said.ts';
 
@@ -9,19 +9,8 @@ const STYLE =
   'th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #ccc;overflow-wrap:anywhere}' +
   'a{color:#0b4f9e}.verdict{padding:.6rem 1rem;border:2px solid;border-radius:.3rem}';
 
-/** The page has no scripts and loads nothing but its own image; it runs in no frame, and nothing of its address is passed on. */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "img-src 'self'",
-    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
+/** The page loads nothing but its own image. */
+export const PAGE_HEADERS = pagePolicy(STYLE, { images: "'self'" });
 
 const VERDICTS: Readonly<Record<VerificationReport['verdict'], string>> = {
   VERIFIED: 'Verified: every check below holds.',
@@ -35,10 +24,10 @@ export function credentialPage(said: Said, report: VerificationReport, imageUrl:
   const { achievement } = said.credentialSubject;
   const title = `${said.name || achievement.name}, awarded by ${said.issuer.name}`;
   const caption = achievement.image?.caption ?? `The badge “${achievement.name}”`;
-  return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${shown(title)}</title><style>${STYLE}</style></head><body><main>
-<img src="${shown(imageUrl)}" alt="${shown(caption)}">
+  return htmlPage(
+    title,
+    STYLE,
+    `<img src="${shown(imageUrl)}" alt="${shown(caption)}">
 <h1>${shown(said.name || achievement.name)}</h1>
 <p>${shown(achievement.description)}</p>
 ${verdict(report)}
@@ -57,9 +46,8 @@ ${section('Skills', list(achievement.alignment.map((one) => [link(one.targetUrl,
 ${section('Evidence', list(said.evidence.map((one) => [link(one.id, one.name ?? one.id), paragraph(one.narrative)].join('<br>'))))}
 <h2>Verification</h2>
 <p>Made at ${when(report.checkedAt.toISOString())} from the signed document, which this address gives to whoever asks for <code>application/vc</code> or <code>application/vc+jwt</code>. Any other verifier of Open Badges 3.0 can check it, too.</p>
-${table(report.steps.map(({ name, outcome, reason }) => [name, `${OUTCOMES[outcome]}<br>${shown(reason)}`]))}
-</main></body></html>
-`;
+${table(report.steps.map(({ name, outcome, reason }) => [name, `${OUTCOMES[outcome]}<br>${shown(reason)}`]))}`,
+  );
 }
 
 const verdict = ({ verdict: found }: VerificationReport): string =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { htmlPage, pagePolicy } from '../encodings/html-page.ts';
 import { shown } from '../encodings/markup.ts';
 import type { ShownCredential, ShownItem, ShownPortfolio } from './portfolio-view.service.ts';
 import type { Validation } from './validations/validations.service.ts';
@@ -7,16 +7,8 @@ const STYLE =
   'body{font:1rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:46rem;margin:2rem auto;padding:0 1rem}' +
   'h1{line-height:1.2}article{border-top:1px solid #ccc;padding:.6rem 0;overflow-wrap:anywhere}a{color:#0b4f9e}small{color:#4a4a4a}';
 
-/** The page has no scripts and loads nothing; it runs in no frame, and nothing of its address is passed on. */
-export const PORTFOLIO_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-};
+/** The page loads nothing. */
+export const PORTFOLIO_HEADERS = pagePolicy(STYLE);
 
 const VERDICTS: Readonly<Record<ShownCredential['report']['verdict'], string>> = {
   VERIFIED: 'verified just now',
@@ -25,10 +17,11 @@ const VERDICTS: Readonly<Record<ShownCredential['report']['verdict'], string>> =
 };
 
 /** A portfolio for people. Everything in it is escaped; addresses are links only where they are http or https. */
-export const portfolioPage = (portfolio: ShownPortfolio): string => `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${shown(portfolio.title)}</title><style>${STYLE}</style></head><body><main>
-<h1>${shown(portfolio.title)}</h1>
+export const portfolioPage = (portfolio: ShownPortfolio): string =>
+  htmlPage(
+    portfolio.title,
+    STYLE,
+    `<h1>${shown(portfolio.title)}</h1>
 ${paragraph(portfolio.introduction)}
 ${portfolio.sections
   .map(
@@ -36,9 +29,8 @@ ${portfolio.sections
       `<section><h2>${shown(title)}</h2>${paragraph(introduction)}${items.map(article).join('')}</section>`,
   )
   .join('\n')}
-${portfolio.expiresAt ? `<p><small>This link ends at <time>${portfolio.expiresAt.toISOString()}</time>. The same address gives JSON to whoever asks for it, and the credentials as a Comprehensive Learner Record at <code>/record</code>.</small></p>` : ''}
-</main></body></html>
-`;
+${portfolio.expiresAt ? `<p><small>This link ends at <time>${portfolio.expiresAt.toISOString()}</time>. The same address gives JSON to whoever asks for it, and the credentials as a Comprehensive Learner Record at <code>/record</code>.</small></p>` : ''}`,
+  );
 
 const article = (item: ShownItem): string =>
   `<article>${[

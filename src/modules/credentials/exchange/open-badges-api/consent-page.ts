@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { htmlPage, pagePolicy } from '../../encodings/html-page.ts';
 import { shown } from '../../encodings/markup.ts';
 import { SCOPE_WORDS } from './scopes.ts';
 
@@ -7,16 +7,10 @@ const STYLE =
   'h1{line-height:1.2}label{display:block;font-weight:bold}input{width:100%;box-sizing:border-box;font:inherit;padding:.4rem}' +
   'button{font:inherit;padding:.4rem 1.2rem;margin:1rem .6rem 0 0}.problem{padding:.6rem 1rem;border:2px solid #a00}';
 
-/** No scripts, no frames, nothing loaded, and no form unless there is somewhere it may lead. */
+/** Nothing is loaded or kept, and no form unless there is somewhere it may lead. */
 export const pageHeaders = (formAction = "'none'"): Readonly<Record<string, string>> => ({
   'cache-control': 'no-store',
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    `form-action ${formAction}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  ...pagePolicy(STYLE, { formAction }),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
@@ -58,9 +52,4 @@ export const errorPage = (error: string, description: string | undefined): strin
   page('That did not work', `<p>${shown(description ?? error)}</p><p><code>${shown(error)}</code></p>`);
 
 const page = (title: string, body: string): string =>
-  `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${shown(title)}</title><style>${STYLE}</style></head><body><main>
-<h1>${shown(title)}</h1>
-${body}
-</main></body></html>`;
+  htmlPage(title, STYLE, `<h1>${shown(title)}</h1>\n${body}`);
