@@ -6,3 +6,7 @@ export const extensionsOf = (answer: Answer<unknown>): Record<string, unknown> |
 
 /** The code of the first error; undefined when there was none. */
 export const codeOf = (answer: Answer<unknown>): unknown => extensionsOf(answer)?.['code'];
+
+/** Code and reason of each error, one after the other; null for an error without a reason. */
+export const codesOf = (answer: Answer<unknown>): unknown[] =>
+  answer.errors.flatMap(({ extensions }) => [extensions['code'], extensions['reason'] ?? null]);

@@ -8,6 +8,7 @@ import type { Clock } from '../../../src/platform/clock.ts';
 import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
 import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
+import { codesOf } from '../../support/errors.ts';
 import { foreignBadge, proven, type TestSigner, testSigner } from '../../support/signer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foreign-'));
@@ -48,9 +49,6 @@ const REMOVE =
   'mutation ($id: ID!, $key: String!) { removeForeignCredential(id: $id, idempotencyKey: $key) }';
 const LIST = `query ($first: Int, $after: String) { foreignCredentials(first: $first, after: $after) {
   totalCount pageInfo { endCursor hasNextPage } edges { node { id document } } } }`;
-
-const codes = ({ errors }: Awaited<ReturnType<Caller>>) =>
-  errors.flatMap(({ extensions }) => [extensions['code'], extensions['reason'] ?? null]);
 
 async function somebody() {
   const email = `${randomUUID()}@learners.example`;
@@ -147,7 +145,7 @@ describe('a credential from elsewhere', () => {
 
   test('that is no credential, altered, over, or issued here is refused', async () => {
     const { learner } = await somebody();
-    const refused = async (document: string) => codes(await learner(BRING, { document }));
+    const refused = async (document: string) => codesOf(await learner(BRING, { document }));
     expect(await refused('nonsense')).toEqual(['INVALID_INPUT', 'NOT_READABLE']);
     const good = await badge(academy);
     expect(await refused(good.replace('a skill', 'b skill'))).toEqual(['INVALID_INPUT', 'NOT_VERIFIED']);
@@ -165,7 +163,7 @@ describe('a credential from elsewhere', () => {
     const own = await holder('query ($id: ID!) { credential(id: $id) { document } }', {
       id: issued.data.issueCredential.id,
     });
-    expect(codes(await holder(BRING, { document: own.data.credential.document }))).toEqual([
+    expect(codesOf(await holder(BRING, { document: own.data.credential.document }))).toEqual([
       'INVALID_INPUT',
       'OURS',
     ]);
@@ -208,10 +206,10 @@ describe('a credential from elsewhere', () => {
     const [own, other] = [await somebody(), await somebody()];
     const { id } = (await own.learner(BRING, { document: await badge(academy) })).data.bringCredential;
     const key = randomUUID();
-    expect(codes(await other.learner(RECHECK, { id }))).toEqual(['NOT_FOUND', null]);
-    expect(codes(await other.learner(REMOVE, { id, key: randomUUID() }))).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(await other.learner(RECHECK, { id }))).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(await other.learner(REMOVE, { id, key: randomUUID() }))).toEqual(['NOT_FOUND', null]);
     expect((await other.learner(LIST)).data.foreignCredentials.totalCount).toBe(0);
-    expect(codes(await staff(LIST))).toEqual(['FORBIDDEN', null]);
+    expect(codesOf(await staff(LIST))).toEqual(['FORBIDDEN', null]);
     expect((await own.learner(REMOVE, { id, key })).data.removeForeignCredential).toBe(id);
     expect((await own.learner(REMOVE, { id, key })).errors).toEqual([]);
     expect((await own.learner(LIST)).data.foreignCredentials.edges).toEqual([]);
