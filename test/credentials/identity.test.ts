@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Caller, startApi, type TestApi } from '../support/api.ts';
-import { testConfig } from '../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../support/credential-world.ts';
+import { startIssuer, type TestIssuer } from '../support/issuer.ts';
 
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let world: TestIssuer['world'];
+let staff: TestIssuer['staff'];
 beforeAll(async () => {
-  api = await startApi();
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer();
+  ({ world, staff } = issuer);
 });
-afterAll(() => Promise.all([api.close(), world.close()]));
+afterAll(() => issuer.close());
 
 const ISSUE =
   'mutation ($input: IssueCredentialInput!, $key: String!) { made: issueCredential(input: $input, idempotencyKey: $key) { id } }';

@@ -3,27 +3,23 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { bakePng } from '../../src/modules/credentials/encodings/bake.ts';
 import { unbakePng, unbakeSvg } from '../../src/modules/credentials/verification/unbake.ts';
 import type { Clock } from '../../src/platform/clock.ts';
-import { type Caller, startApi, type TestApi } from '../support/api.ts';
-import { testConfig } from '../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../support/credential-world.ts';
+import type { Caller } from '../support/api.ts';
+import { codesOf } from '../support/errors.ts';
+import { startIssuer, type TestIssuer } from '../support/issuer.ts';
 import { png } from '../support/png.ts';
 
 let ahead = 0;
 const clock: Clock = () => new Date(Date.now() + ahead);
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let api: TestIssuer['api'];
+let world: TestIssuer['world'];
+let staff: TestIssuer['staff'];
 beforeAll(async () => {
-  api = await startApi({ clock });
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer({ clock });
+  ({ api, world, staff } = issuer);
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const SHOW =
   'query ($id: ID!) { credential(id: $id) { document publicSince shares { id createdAt expiresAt } } }';
 const SHARE = `mutation ($id: ID!, $expiresAt: DateTimeISO, $key: String) {
@@ -35,15 +31,6 @@ const PRIVATE = 'mutation ($id: ID!) { makeCredentialPrivate(id: $id) { id publi
 const VERIFY = 'query ($document: String!) { verifyCredential(document: $document) { verdict format } }';
 const LOOKS = '{ eventsAboutMe(first: 50) { edges { node { action purpose role objects } } } }';
 
-async function held() {
-  const { learnerId, resultId } = await world.learner();
-  const input = { resultId, badgeVersionId: world.badgeVersionId };
-  const { data, errors } = await staff(ISSUE, { key: randomUUID(), input });
-  expect(errors).toEqual([]);
-  const learner = await api.as({ role: 'LEARNER', learnerId });
-  return { id: data.issueCredential.id as string, learnerId, learner };
-}
-
 /** The path of a link, on the server under test. */
 const pathOf = (url: string): string => url.slice(api.app.config.publicUrl.length);
 const ask = (path: string, accept = '*/*') => fetch(api.url + path, { headers: { accept } });
@@ -52,8 +39,6 @@ const shareOf = async (learner: Caller, variables: Record<string, unknown>) => {
   expect(errors).toEqual([]);
   return pathOf(data.shareCredential.url);
 };
-const codes = ({ errors }: Awaited<ReturnType<Caller>>) =>
-  errors.flatMap(({ extensions }) => [extensions['code'], extensions['reason']]);
 /** What is told apart of an answer, without the id and what belongs to the request. */
 const toldOf = async (response: Response, id: string) => [
   response.status,
@@ -63,7 +48,7 @@ const toldOf = async (response: Response, id: string) => [
 
 describe('a link to a credential', () => {
   test('shows it until it expires, and nothing of the secret is stored', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const path = await shareOf(learner, { id, expiresAt });
     const { data } = await learner(SHOW, { id });
@@ -91,24 +76,21 @@ describe('a link to a credential', () => {
   });
 
   test('is taken back at once, by its learner alone', async () => {
-    const [own, other] = [await held(), await held()];
+    const [own, other] = [await issuer.held(), await issuer.held()];
     const path = await shareOf(own.learner, { id: own.id });
     const { data } = await own.learner(SHOW, { id: own.id });
     const link = { id: data.credential.shares[0].id, key: randomUUID() };
-    expect(codes(await other.learner(UNSHARE, link))).toEqual(['NOT_FOUND', undefined]);
+    expect(codesOf(await other.learner(UNSHARE, link))).toEqual(['NOT_FOUND', null]);
     expect((await ask(path)).status).toBe(200);
     const taken = await own.learner(UNSHARE, link);
     expect(taken.data.revokeCredentialShare).toEqual({ id: own.id, shares: [] });
     expect((await ask(path)).status).toBe(404);
     expect((await own.learner(UNSHARE, link)).errors).toEqual([]);
-    expect(codes(await own.learner(UNSHARE, { ...link, key: randomUUID() }))).toEqual([
-      'NOT_FOUND',
-      undefined,
-    ]);
+    expect(codesOf(await own.learner(UNSHARE, { ...link, key: randomUUID() }))).toEqual(['NOT_FOUND', null]);
   });
 
   test('is told once: asked again with the same key, there is one link and no secret', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const variables = { id, key: randomUUID() };
     expect((await learner(SHARE, variables)).data.shareCredential.url).toContain(id);
     expect((await learner(SHARE, variables)).data.shareCredential).toMatchObject({
@@ -119,20 +101,20 @@ describe('a link to a credential', () => {
   });
 
   test('to a credential of somebody else, one into the past, and one too many are refused', async () => {
-    const [own, other] = [await held(), await held()];
-    expect(codes(await other.learner(SHARE, { id: own.id }))).toEqual(['NOT_FOUND', undefined]);
-    expect(codes(await staff(SHARE, { id: own.id }))).toEqual(['FORBIDDEN', undefined]);
+    const [own, other] = [await issuer.held(), await issuer.held()];
+    expect(codesOf(await other.learner(SHARE, { id: own.id }))).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(await staff(SHARE, { id: own.id }))).toEqual(['FORBIDDEN', null]);
     for (const days of [-1, 0, 367]) {
       const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString();
       const { errors } = await own.learner(SHARE, { id: own.id, expiresAt });
       expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', argument: 'expiresAt' });
     }
     for (let i = 0; i < 20; i += 1) await shareOf(own.learner, { id: own.id });
-    expect(codes(await own.learner(SHARE, { id: own.id }))).toEqual(['CONFLICT', 'TOO_MANY_SHARES']);
+    expect(codesOf(await own.learner(SHARE, { id: own.id }))).toEqual(['CONFLICT', 'TOO_MANY_SHARES']);
   });
 
   test('tells the learner afterwards that somebody looked', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     await ask(await shareOf(learner, { id }), 'text/html');
     const { data } = await learner(LOOKS);
     const events = data.eventsAboutMe.edges.map(({ node }: { node: object }) => node);
@@ -141,7 +123,7 @@ describe('a link to a credential', () => {
   });
 
   test('is gone with its learner', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const path = await shareOf(learner, { id });
     await learner(PUBLIC, { id });
     const { data } = await learner('{ exportMyData }');
@@ -162,8 +144,8 @@ describe('a link to a credential', () => {
 
 describe('the address of a credential', () => {
   test('is unknown to whoever was not let in, exactly like one that never was', async () => {
-    const { id, learner } = await held();
-    const other = await held();
+    const { id, learner } = await issuer.held();
+    const other = await issuer.held();
     const path = await shareOf(other.learner, { id: other.id });
     const secret = path.slice(path.indexOf('?'));
     const never = randomUUID();
@@ -177,18 +159,18 @@ describe('the address of a credential', () => {
   });
 
   test('shows everybody what its learner made public, and no longer when they take that back', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const { data } = await learner(PUBLIC, { id });
     expect(data.makeCredentialPublic).toEqual({ id, publicSince: expect.any(String) });
     expect((await learner(PUBLIC, { id })).data.makeCredentialPublic).toEqual(data.makeCredentialPublic);
     expect((await ask(`/credentials/${id}`)).status).toBe(200);
     expect((await learner(PRIVATE, { id })).data.makeCredentialPrivate).toEqual({ id, publicSince: null });
     expect((await ask(`/credentials/${id}`)).status).toBe(404);
-    expect(codes(await (await held()).learner(PUBLIC, { id }))).toEqual(['NOT_FOUND', undefined]);
+    expect(codesOf(await (await issuer.held()).learner(PUBLIC, { id }))).toEqual(['NOT_FOUND', null]);
   });
 
   test('gives what was asked for: the document, a token or a page', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const path = await shareOf(learner, { id });
     const { document } = (await learner(SHOW, { id })).data.credential;
     for (const [accept, type] of [
@@ -212,7 +194,7 @@ describe('the address of a credential', () => {
   });
 
   test('is a page without scripts for people, which says what was checked', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const response = await ask(await shareOf(learner, { id }), 'text/html,application/xhtml+xml,*/*;q=0.8');
     const page = await response.text();
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -231,7 +213,7 @@ describe('the address of a credential', () => {
 
 describe('the image of a credential', () => {
   test('is a plain SVG with the credential in it where the badge has none of its own here', async () => {
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const path = (await shareOf(learner, { id })).replace('?', '/image?');
     const { document } = (await learner(SHOW, { id })).data.credential;
     const response = await ask(path, 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8');
@@ -256,7 +238,7 @@ describe('the image of a credential', () => {
         url: api.app.credentialing.urls.image(digest),
       },
     );
-    const { id, learner } = await held();
+    const { id, learner } = await issuer.held();
     const path = (await shareOf(learner, { id })).replace('?', '/image?');
     const { document } = (await learner(SHOW, { id })).data.credential;
     const response = await ask(path);

@@ -1,28 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
+import { type Report, startIssuer, type TestIssuer } from '../../support/issuer.ts';
 
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let world: TestIssuer['world'];
+let staff: TestIssuer['staff'];
 beforeAll(async () => {
-  api = await startApi();
-  world = await credentialWorld(testConfig());
+  issuer = await startIssuer();
+  ({ world, staff } = issuer);
   await world.badge({ stacks: true });
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const MINE = '{ credentials(first: 10) { edges { node { id via document clr } } } }';
 const RECORD = 'query ($ids: [ID!]!, $name: String!) { learnerRecord(credentialIds: $ids, name: $name) }';
-const REVOKE = `mutation ($id: ID!, $key: String!) {
-  revokeCredential(id: $id, reason: "A mistake.", idempotencyKey: $key) { id } }`;
 
 interface Held {
   readonly id: string;
@@ -33,10 +25,7 @@ interface Held {
 
 /** A learner who holds a badge and the stacked credential that it completes. */
 async function holder() {
-  const { learnerId, resultId } = await world.learner();
-  const input = { resultId, badgeVersionId: world.badgeVersionId };
-  expect((await staff(ISSUE, { key: randomUUID(), input })).errors).toEqual([]);
-  const learner = await api.as({ role: 'LEARNER', learnerId });
+  const { learner } = await issuer.held();
   const { data, errors } = await learner(MINE);
   expect(errors).toEqual([]);
   const held: Held[] = data.credentials.edges.map(({ node }: { node: Held }) => node);
@@ -44,17 +33,7 @@ async function holder() {
   return { learner, part: of('ASSESSED'), whole: of('STACKED') };
 }
 
-interface Report {
-  readonly verdict: string;
-  readonly steps: readonly { readonly name: string; readonly outcome: string; readonly reason: string }[];
-}
-
-async function verify(document: string): Promise<Report> {
-  const answer = await fetch(`${api.url}/verify`, { method: 'POST', body: document });
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Report;
-}
-
+const verify = (document: string) => issuer.verify(document);
 const step = ({ steps }: Report, name: string) => steps.find((each) => each.name === name);
 
 describe('a Comprehensive Learner Record', () => {
@@ -141,7 +120,7 @@ describe('a Comprehensive Learner Record', () => {
 
   test('fails when a credential in it was withdrawn, and holds no such credential', async () => {
     const { learner, part, whole } = await holder();
-    expect((await staff(REVOKE, { id: part.id, key: randomUUID() })).errors).toEqual([]);
+    await issuer.revoke(part.id);
     const report = await verify(whole.clr ?? '');
     expect(step(report, 'CREDENTIALS')).toMatchObject({
       outcome: 'FAIL',

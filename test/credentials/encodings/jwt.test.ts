@@ -1,38 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
-import { type Caller, startApi, type TestApi } from '../../support/api.ts';
-import { testConfig } from '../../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
+import { startIssuer, type TestIssuer } from '../../support/issuer.ts';
 
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let api: TestIssuer['api'];
+let world: TestIssuer['world'];
+let staff: TestIssuer['staff'];
 beforeAll(async () => {
-  api = await startApi();
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer();
+  ({ api, world, staff } = issuer);
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const SHOW = 'query ($id: ID!) { credential(id: $id) { id document jwt } }';
 const VERIFY = `query ($document: String!) {
   verifyCredential(document: $document) { verdict format credentialId steps { name outcome } } }`;
-const REVOKE = `mutation ($id: ID!, $key: String!) {
-  revokeCredential(id: $id, reason: "A mistake.", idempotencyKey: $key) { id } }`;
-
-async function issued(email = 'ada@example.org') {
-  const { learnerId, resultId } = await world.learner({ email });
-  const input = { resultId, badgeVersionId: world.badgeVersionId };
-  const { data, errors } = await staff(ISSUE, { key: randomUUID(), input });
-  expect(errors).toEqual([]);
-  const learner = await api.as({ role: 'LEARNER', learnerId });
-  return { id: data.issueCredential.id as string, learner };
-}
 
 const didDocument = async () =>
   (await (await fetch(`${api.url}/orgs/${world.organizationId}/did.json`)).json()) as {
@@ -44,7 +26,7 @@ const didDocument = async () =>
 
 describe('a credential as a JWT', () => {
   test('is signed by a P-256 key of its issuer, made once, that anybody finds in the DID document', async () => {
-    const { id, learner } = await issued();
+    const { id, learner } = await issuer.held();
     const answers = await Promise.all(Array.from({ length: 5 }, () => learner(SHOW, { id })));
     expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     const { document, jwt } = answers[0]?.data.credential ?? {};
@@ -77,7 +59,7 @@ describe('a credential as a JWT', () => {
   });
 
   test('verifies here, until a byte of it changes', async () => {
-    const { id, learner } = await issued('');
+    const { id, learner } = await issuer.held({ email: '' });
     const { data } = await learner(SHOW, { id });
     const { jwt } = data.credential;
     const { data: good } = await api.anonymous(VERIFY, { document: jwt });
@@ -91,17 +73,17 @@ describe('a credential as a JWT', () => {
   });
 
   test('is still made for a credential that was withdrawn, and says so', async () => {
-    const { id, learner } = await issued();
-    expect((await staff(REVOKE, { id, key: randomUUID() })).errors).toEqual([]);
+    const { id, learner } = await issuer.held();
+    await issuer.revoke(id);
     const { data } = await learner(SHOW, { id });
     const { data: seen } = await api.anonymous(VERIFY, { document: data.credential.jwt });
     expect(seen.verifyCredential.steps).toContainEqual({ name: 'STATUS', outcome: 'FAIL' });
   });
 
   test('is null to the issuer, and there for nobody else', async () => {
-    const { id } = await issued();
+    const { id } = await issuer.held();
     expect((await staff(SHOW, { id })).data.credential).toEqual({ id, document: null, jwt: null });
-    const other = await issued();
+    const other = await issuer.held();
     for (const caller of [api.anonymous, other.learner])
       expect((await caller(SHOW, { id })).data.credential).toBeNull();
   });

@@ -1,39 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { type Caller, startApi, type TestApi } from '../../support/api.ts';
 import { testConfig } from '../../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
 import { disclosuresOf, present, testHolder } from '../../support/holder.ts';
+import { type Report, startIssuer, type TestIssuer } from '../../support/issuer.ts';
 
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let api: TestIssuer['api'];
+let world: TestIssuer['world'];
+let staff: TestIssuer['staff'];
 beforeAll(async () => {
-  api = await startApi();
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer();
+  ({ api, world, staff } = issuer);
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const ENCODED = `query ($id: ID!, $as: CredentialEncoding!, $key: HolderKeyInput) {
   credential(id: $id) { id document encoded(as: $as, holderKey: $key) } }`;
 const DISCLOSED = `query ($id: ID!, $pointers: [String!]!, $key: HolderKeyInput) {
   credential(id: $id) { id disclosed(pointers: $pointers, holderKey: $key) } }`;
-const REVOKE = `mutation ($id: ID!, $key: String!) {
-  revokeCredential(id: $id, reason: "A mistake.", idempotencyKey: $key) { id } }`;
 
 async function issued(email = 'ada@example.org') {
-  const { learnerId, resultId } = await world.learner({ email });
-  const input = { resultId, badgeVersionId: world.badgeVersionId };
-  const { data, errors } = await staff(ISSUE, { key: randomUUID(), input });
-  expect(errors).toEqual([]);
-  const id = data.issueCredential.id as string;
-  const learner = await api.as({ role: 'LEARNER', learnerId });
+  const { id, learner } = await issuer.held({ email });
   const encoded = async (as: string, key?: { jwk: string; did?: string }) => {
     const answer = await learner(ENCODED, { id, as, key });
     expect(answer.errors).toEqual([]);
@@ -42,18 +29,7 @@ async function issued(email = 'ada@example.org') {
   return { id, learner, encoded };
 }
 
-interface Report {
-  readonly verdict: string;
-  readonly format: string;
-  readonly steps: readonly { readonly name: string; readonly outcome: string; readonly reason: string }[];
-  readonly alignments: readonly { readonly targetUrl: string }[];
-}
-
-async function verify(document: string): Promise<Report> {
-  const answer = await fetch(`${api.url}/verify`, { method: 'POST', body: document });
-  return (await answer.json()) as Report;
-}
-
+const verify = (document: string) => issuer.verify(document);
 const outcomeOf = ({ steps }: Report, name: string) => steps.find((each) => each.name === name)?.outcome;
 
 describe('a credential as SD-JWT', () => {
@@ -122,7 +98,7 @@ describe('a credential as SD-JWT', () => {
     const { id, encoded } = await issued();
     const sdJwt = await encoded('SD_JWT');
     expect(await verify(sdJwt)).toMatchObject({ verdict: 'VERIFIED' });
-    expect((await staff(REVOKE, { id, key: randomUUID() })).errors).toEqual([]);
+    await issuer.revoke(id);
     expect(outcomeOf(await verify(sdJwt), 'STATUS')).toBe('FAIL');
     expect(outcomeOf(await verify(await encoded('SD_JWT')), 'STATUS')).toBe('FAIL');
     const described = await fetch(`${api.url}/credential-types/open-badge`);

@@ -1,52 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Clock } from '../../../src/platform/clock.ts';
-import { type Caller, startApi, type TestApi } from '../../support/api.ts';
-import { testConfig } from '../../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
+import { startApi } from '../../support/api.ts';
+import { startIssuer, type TestIssuer } from '../../support/issuer.ts';
 import { startWallet, type TestWallet } from '../../support/wallet.ts';
 
 let ahead = 0;
 const clock: Clock = () => new Date(Date.now() + ahead);
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let api: TestIssuer['api'];
+let world: TestIssuer['world'];
 let place: { publicUrl: string; url: string };
 beforeAll(async () => {
-  api = await startApi({ clock });
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer({ clock });
+  ({ api, world } = issuer);
   place = { publicUrl: api.app.config.publicUrl, url: api.url };
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const OFFER = `mutation ($id: ID!, $protocol: WalletProtocol, $key: String) {
   offerCredentialToWallet(id: $id, protocol: $protocol, idempotencyKey: $key) { id credentialId expiresAt uri transactionCode } }`;
 const WITHDRAW =
   'mutation ($id: ID!, $key: String!) { withdrawWalletOffer(id: $id, idempotencyKey: $key) { id } }';
 const OFFERS =
   'query ($id: ID!) { credential(id: $id) { walletOffers { id state protocol claimedAt notification } } }';
-const REVOKE = `mutation ($id: ID!, $key: String!) {
-  revokeCredential(id: $id, reason: "Awarded by mistake.", idempotencyKey: $key) { id } }`;
 const VERIFY = `query ($document: String!) { verifyCredential(document: $document) {
   format steps { name outcome reason } } }`;
 const LOOKS = '{ eventsAboutMe(first: 50) { edges { node { action purpose objects } } } }';
 
-async function held() {
-  const { learnerId, resultId } = await world.learner();
-  const input = { resultId, badgeVersionId: world.badgeVersionId };
-  const { data, errors } = await staff(ISSUE, { key: randomUUID(), input });
-  expect(errors).toEqual([]);
-  const learner = await api.as({ role: 'LEARNER', learnerId });
-  return { id: data.issueCredential.id as string, learnerId, learner };
-}
-
 async function offered() {
-  const who = await held();
+  const who = await issuer.held();
   const { data, errors } = await who.learner(OFFER, { id: who.id });
   expect(errors).toEqual([]);
   return { ...who, offer: data.offerCredentialToWallet };
@@ -215,7 +198,7 @@ describe('a wallet that speaks OpenID4VCI', () => {
     const gone = await taken.learner(WITHDRAW, { id: taken.offer.id, key: randomUUID() });
     expect(gone.data.withdrawWalletOffer).toEqual({ id: taken.id });
     await expect(claim(wallet, redeemed, 'OpenBadgeCredential_ldp_vc')).rejects.toThrow();
-    await staff(REVOKE, { id: revoked.id, key: randomUUID() });
+    await issuer.revoke(revoked.id);
     expect(await refusalOf(redeem(wallet, revoked.offer))).toBe('invalid_grant');
     const again = await revoked.learner(OFFER, { id: revoked.id });
     expect(again.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'NOT_ACTIVE' });
@@ -271,8 +254,8 @@ describe('a wallet that speaks OpenID4VCI', () => {
 });
 
 test('somebody else’s credential is not offered, and a request sent again tells no secret', async () => {
-  const mine = await held();
-  const stranger = await held();
+  const mine = await issuer.held();
+  const stranger = await issuer.held();
   const { errors } = await stranger.learner(OFFER, { id: mine.id });
   expect(errors[0]?.extensions['code']).toBe('NOT_FOUND');
   const key = randomUUID();

@@ -1,32 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createApiKey } from '../../../src/modules/identity/identity.service.ts';
-import { type Caller, startApi, type TestApi } from '../../support/api.ts';
-import { testConfig } from '../../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
+import { type Caller, startApi } from '../../support/api.ts';
 import { browser, type Place, REDIRECT, registerHost, type TestHost } from '../../support/host.ts';
+import { startIssuer, type TestIssuer } from '../../support/issuer.ts';
 import { foreignBadge, proven, testSigner } from '../../support/signer.ts';
 
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let api: TestIssuer['api'];
+let world: TestIssuer['world'];
 let place: Place;
 beforeAll(async () => {
-  api = await startApi();
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer();
+  ({ api, world } = issuer);
   place = { publicUrl: api.app.config.publicUrl, url: api.url };
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
 const PREFIX = 'https://purl.imsglobal.org/spec/ob/v3p0/scope/';
 const READ = `${PREFIX}credential.readonly`;
 const UPSERT = `${PREFIX}credential.upsert`;
 const PROFILE = `${PREFIX}profile.readonly`;
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const HOSTS = '{ myConnectedHosts(first: 10) { edges { node { id name address scopes connectedAt } } } }';
 const DISCONNECT = 'mutation ($id: ID!, $key: String!) { disconnectHost(id: $id, idempotencyKey: $key) }';
 const LOOKS = '{ eventsAboutMe(first: 50) { edges { node { action purpose objects } } } }';
@@ -40,11 +34,7 @@ async function somebody(credentials = 1) {
   const { learnerId, resultId } = await world.learner();
   const ids: string[] = [];
   for (let i = 0; i < credentials; i += 1) {
-    const badgeVersionId = i === 0 ? world.badgeVersionId : await world.badge({});
-    const input = { resultId, badgeVersionId };
-    const { data, errors } = await staff(ISSUE, { key: randomUUID(), input });
-    expect(errors).toEqual([]);
-    ids.push(data.issueCredential.id);
+    ids.push(await issuer.issue(resultId, i === 0 ? undefined : await world.badge({})));
   }
   const key = await createApiKey(api.app.graph, { name: 'test', role: 'LEARNER', learnerId }, new Date());
   return { learnerId, ids, key, learner: api.withKey(key) };

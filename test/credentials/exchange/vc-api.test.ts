@@ -1,39 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import * as vc from '@digitalbazaar/vc';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadContexts } from '../../../src/modules/credentials/veramo/contexts.ts';
-import { type Caller, startApi, type TestApi } from '../../support/api.ts';
-import { testConfig } from '../../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
+import { startIssuer, type TestIssuer } from '../../support/issuer.ts';
 
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let api: TestIssuer['api'];
 beforeAll(async () => {
-  api = await startApi();
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer();
+  ({ api } = issuer);
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const OFFER = `mutation ($id: ID!) {
   offerCredentialToWallet(id: $id, protocol: VC_API) { id uri transactionCode } }`;
-const VERIFY = `query ($document: String!) { verifyCredential(document: $document) { verdict steps { name outcome reason } } }`;
 const OFFERS = 'query ($id: ID!) { credential(id: $id) { walletOffers { id state } } }';
 
 /** A credential offered to the wallet of the DCC: the link in its parts. */
 async function offered() {
-  const { learnerId, resultId } = await world.learner();
-  const input = { resultId, badgeVersionId: world.badgeVersionId };
-  const issued = await staff(ISSUE, { key: randomUUID(), input });
-  const id = issued.data.issueCredential.id as string;
-  const learner = await api.as({ role: 'LEARNER', learnerId });
+  const { id, learner } = await issuer.held();
   const { data, errors } = await learner(OFFER, { id });
   expect(errors).toEqual([]);
   const { uri, transactionCode } = data.offerCredentialToWallet;
@@ -95,8 +81,7 @@ describe('the wallet of the DCC', () => {
     const { status, body } = await post(path, signed);
     expect(status).toBe(200);
     expect(body.credentialSubject.id).toBe(did);
-    const { data } = await api.anonymous(VERIFY, { document: JSON.stringify(body) });
-    expect(data.verifyCredential.verdict).toBe('VERIFIED');
+    expect((await issuer.verify(JSON.stringify(body))).verdict).toBe('VERIFIED');
     expect((await learner(OFFERS, { id })).data.credential.walletOffers[0].state).toBe('CLAIMED');
     expect((await post(path, signed)).status).toBe(404);
   });

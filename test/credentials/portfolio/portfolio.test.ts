@@ -1,32 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Clock } from '../../../src/platform/clock.ts';
-import { type Caller, startApi, type TestApi } from '../../support/api.ts';
-import { testConfig } from '../../support/config.ts';
-import { type CredentialWorld, credentialWorld } from '../../support/credential-world.ts';
+import type { Caller } from '../../support/api.ts';
 import { makeOrganization } from '../../support/data.ts';
+import { codesOf } from '../../support/errors.ts';
+import { startIssuer, type TestIssuer } from '../../support/issuer.ts';
 import { foreignBadge, proven, testSigner } from '../../support/signer.ts';
 
 let ahead = 0;
 const clock: Clock = () => new Date(Date.now() + ahead);
-let api: TestApi;
-let world: CredentialWorld;
-let staff: Caller;
+let issuer: TestIssuer;
+let api: TestIssuer['api'];
+let world: TestIssuer['world'];
+let staff: TestIssuer['staff'];
 let employerId: string;
 let employer: Caller;
 beforeAll(async () => {
-  api = await startApi({ clock });
-  world = await credentialWorld(testConfig());
-  staff = await api.as({ role: 'ISSUER_STAFF', organizationId: world.organizationId });
+  issuer = await startIssuer({ clock });
+  ({ api, world, staff } = issuer);
   employerId = await makeOrganization('Employer', ['EMPLOYER']);
   employer = await api.as({ role: 'EMPLOYER', organizationId: employerId });
 });
-afterAll(async () => {
-  await Promise.all([api.close(), world.close()]);
-});
+afterAll(() => issuer.close());
 
-const ISSUE = `mutation ($input: IssueCredentialInput!, $key: String!) {
-  issueCredential(input: $input, idempotencyKey: $key) { id } }`;
 const BRING = 'mutation ($document: String!) { bringCredential(document: $document) { id } }';
 const FIELDS = `id title introduction createdAt updatedAt shares { id audience expiresAt }
   sections { title introduction items { kind title text url digest attribution audience credentialId foreignCredentialId validationId } }`;
@@ -49,8 +45,6 @@ const REQUESTS = `query ($first: Int) { validationRequests(first: $first) { tota
 const MINE = `{ myValidations { totalCount edges { node { ${ASKED} } } } }`;
 const REMOVE = 'mutation ($id: ID!, $key: String!) { removeValidation(id: $id, idempotencyKey: $key) }';
 
-const codes = ({ errors }: Awaited<ReturnType<Caller>>) =>
-  errors.flatMap(({ extensions }) => [extensions['code'], extensions['reason'] ?? null]);
 const ok = async (caller: Caller, query: string, variables: Record<string, unknown> = {}) => {
   const { data, errors } = await caller(query, { key: randomUUID(), ...variables });
   expect(errors).toEqual([]);
@@ -60,13 +54,11 @@ const pathOf = (url: string): string => url.slice(api.app.config.publicUrl.lengt
 const open = (path: string, accept = 'application/json') => fetch(api.url + path, { headers: { accept } });
 
 async function holder() {
-  const { learnerId, resultId } = await world.learner();
-  const { id } = await ok(staff, ISSUE, { input: { resultId, badgeVersionId: world.badgeVersionId } });
-  const learner = await api.as({ role: 'LEARNER', learnerId });
+  const { id, learnerId, learner } = await issuer.held();
   const signer = testSigner();
   const badge = await proven(foreignBadge(signer.did, { id: `urn:uuid:${randomUUID()}` }), signer);
   const foreign = await ok(learner, BRING, { document: JSON.stringify(badge) });
-  return { learnerId, learner, credentialId: String(id), foreignCredentialId: String(foreign['id']) };
+  return { learnerId, learner, credentialId: id, foreignCredentialId: String(foreign['id']) };
 }
 type Holder = Awaited<ReturnType<typeof holder>>;
 
@@ -124,9 +116,9 @@ describe('a portfolio', () => {
       (await own.learner(LIST, { first: 1, after: page.pageInfo.endCursor })).data.portfolios.edges,
     ).toMatchObject([{ node: { id, title: 'Another title', sections: [] } }]);
     expect((await other.learner(LIST)).data.portfolios.edges).toEqual([]);
-    expect(codes(await other.learner(SAVE, { id, input: changed }))).toEqual(['NOT_FOUND', null]);
-    expect(codes(await other.learner(DELETE, { id, key: randomUUID() }))).toEqual(['NOT_FOUND', null]);
-    expect(codes(await staff(LIST))).toEqual(['FORBIDDEN', null]);
+    expect(codesOf(await other.learner(SAVE, { id, input: changed }))).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(await other.learner(DELETE, { id, key: randomUUID() }))).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(await staff(LIST))).toEqual(['FORBIDDEN', null]);
     expect((await own.learner(DELETE, { id, key: randomUUID() })).data.deletePortfolio).toBe(id);
     expect((await own.learner(LIST)).data.portfolios.totalCount).toBe(1);
   });
@@ -140,7 +132,10 @@ describe('a portfolio', () => {
       { kind: 'CREDENTIAL', credentialId: own.foreignCredentialId },
       { kind: 'VALIDATION', validationId: own.credentialId },
     ])
-      expect(codes(await own.learner(SAVE, { input: named(item) }))).toEqual(['INVALID_INPUT', 'NOT_YOURS']);
+      expect(codesOf(await own.learner(SAVE, { input: named(item) }))).toEqual([
+        'INVALID_INPUT',
+        'NOT_YOURS',
+      ]);
     const { errors } = await own.learner(SAVE, { input: named({ kind: 'ARTEFACT' }) });
     expect(errors[0]?.extensions).toMatchObject({ argument: 'input.sections[0].items[0].url' });
   });
@@ -186,7 +181,7 @@ describe('a link to a portfolio', () => {
     const shares = data.portfolios.edges[0].node.shares as { id: string; audience: string | null }[];
     expect(shares.map(({ audience }) => audience).sort()).toEqual(['employers', null].sort());
     const share = shares.find(({ audience }) => audience === null)?.id;
-    expect(codes(await (await holder()).learner(UNSHARE, { id: share, key: randomUUID() }))).toEqual([
+    expect(codesOf(await (await holder()).learner(UNSHARE, { id: share, key: randomUUID() }))).toEqual([
       'NOT_FOUND',
       null,
     ]);
@@ -211,11 +206,7 @@ describe('a link to a portfolio', () => {
       'mutation ($input: IssueDirectlyInput!, $key: String!) { made: issueCredentialDirectly(input: $input, idempotencyKey: $key) { id } }',
       { input: { learnerId: own.learnerId, badgeVersionId: world.badgeVersionId } },
     );
-    await ok(
-      staff,
-      'mutation ($id: ID!, $key: String!) { revokeCredential(id: $id, reason: "Issued anew", idempotencyKey: $key) { id } }',
-      { id: own.credentialId },
-    );
+    await issuer.revoke(own.credentialId);
     await world.query(
       'MATCH (old:Credential {id: $old}), (new:Credential {id: $anew}) CREATE (new)-[:REPLACES]->(old)',
       { old: own.credentialId, anew: anew['id'] },
@@ -230,7 +221,7 @@ describe('a link to a portfolio', () => {
   test('is for the own portfolio alone, and told once', async () => {
     const [own, other] = [await holder(), await holder()];
     const id = await saved(own);
-    expect(codes(await other.learner(SHARE, { id }))).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(await other.learner(SHARE, { id }))).toEqual(['NOT_FOUND', null]);
     const key = randomUUID();
     expect((await own.learner(SHARE, { id, key })).data.sharePortfolio.url).toContain(id);
     expect((await own.learner(SHARE, { id, key })).data.sharePortfolio.url).toBeNull();
@@ -249,14 +240,10 @@ describe('a link to a portfolio', () => {
     expect(record.credentialSubject.verifiableCredential).toHaveLength(2);
     const { data } = await own.learner(RECORD, { id });
     expect(JSON.parse(data.portfolioRecord).credentialSubject.verifiableCredential).toHaveLength(1);
-    const verified = await api.anonymous(
-      'query ($document: String!) { verifyCredential(document: $document) { verdict } }',
-      { document: data.portfolioRecord },
-    );
-    expect(verified.data.verifyCredential.verdict).toBe('VERIFIED');
+    expect((await issuer.verify(data.portfolioRecord)).verdict).toBe('VERIFIED');
     expect((await (await holder()).learner(RECORD, { id })).data.portfolioRecord).toBeNull();
     await ok(own.learner, SAVE, { id, input: { title: 'Empty', sections: [] } });
-    expect(codes(await own.learner(RECORD, { id }))).toEqual(['CONFLICT', 'NO_CREDENTIALS']);
+    expect(codesOf(await own.learner(RECORD, { id }))).toEqual(['CONFLICT', 'NO_CREDENTIALS']);
   });
 });
 
@@ -289,7 +276,7 @@ describe('a supervisor', () => {
       name: 'Sam',
       position: 'Shift manager',
     };
-    expect(codes(await elsewhere(ANSWER, { id, input: answer, key: randomUUID() }))).toEqual([
+    expect(codesOf(await elsewhere(ANSWER, { id, input: answer, key: randomUUID() }))).toEqual([
       'NOT_FOUND',
       null,
     ]);
@@ -300,7 +287,7 @@ describe('a supervisor', () => {
       validatorName: 'Sam',
     });
     expect(JSON.stringify(await stored())).not.toContain(words);
-    expect(codes(await employer(ANSWER, { id, input: answer, key: randomUUID() }))).toEqual([
+    expect(codesOf(await employer(ANSWER, { id, input: answer, key: randomUUID() }))).toEqual([
       'CONFLICT',
       'ANSWERED',
     ]);
@@ -326,10 +313,13 @@ describe('a supervisor', () => {
     const own = await holder();
     const input = { claim: 'I was there' };
     const none = await own.learner(ASK, { organizationId: 'nobody', input, key: randomUUID() });
-    expect(codes(none)).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(none)).toEqual(['NOT_FOUND', null]);
     const empty = { organizationId: employerId, input: { claim: ' ' }, key: randomUUID() };
     expect((await own.learner(ASK, empty)).errors[0]?.extensions).toMatchObject({ argument: 'input.claim' });
-    expect(codes(await own.learner(REMOVE, { id: 'none', key: randomUUID() }))).toEqual(['NOT_FOUND', null]);
+    expect(codesOf(await own.learner(REMOVE, { id: 'none', key: randomUUID() }))).toEqual([
+      'NOT_FOUND',
+      null,
+    ]);
   });
 });
 
