@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { batch } from '../../../platform/batch.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { repository } from '../../../platform/graph/repository.ts';
 import type { Page, PageRequest } from '../../../platform/paging.ts';
@@ -13,7 +13,7 @@ import { incidentStatements } from './keys.repository.ts';
 
 /** The signing keys of issuers: their history for anybody, what becomes of them for their administrators. */
 export class KeysService {
-  readonly #replacedBy: DataLoader<string, string | null>;
+  readonly #replacedBy;
 
   constructor(
     private readonly deps: Credentialing & {
@@ -22,11 +22,11 @@ export class KeysService {
       readonly mutations: Mutations;
     },
   ) {
-    this.#replacedBy = new DataLoader(async (ids) => {
-      const rows = await repository(deps.graph.run, incidentStatements).replacements({ ids: [...ids] });
-      const byId = new Map(rows.map((row) => [row.id, row.replacedById]));
-      return ids.map((id) => byId.get(id) ?? null);
-    });
+    const incidents = repository(deps.graph.run, incidentStatements);
+    this.#replacedBy = batch(
+      (ids) => incidents.replacements({ ids }),
+      ({ id }) => id,
+    );
   }
 
   /** All keys an organisation ever signed with, for anybody, the newest first. */
@@ -35,8 +35,8 @@ export class KeysService {
   }
 
   /** The id of the credential that took the place of another; null when none did. */
-  replacedBy(credentialId: string): Promise<string | null> {
-    return this.#replacedBy.load(credentialId);
+  async replacedBy(credentialId: string): Promise<string | null> {
+    return (await this.#replacedBy.load(credentialId))?.replacedById ?? null;
   }
 
   /** See {@link KeyLife.rotate}. Needs ISSUER_ADMIN, as everything below. */
