@@ -3,7 +3,7 @@ import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../../platform/graph/repository.ts';
 import { checkInput, whole } from '../../../platform/input.ts';
 import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
-import type { Mutations } from '../../identity/mutations.ts';
+import type { Change, MutationRequest, Mutations } from '../../identity/mutations.ts';
 import type { Credentialing } from '../credentialing.ts';
 import { keptOf, StatusLists } from '../status-lists.ts';
 import { SETTLE_LIMIT } from './compromise.rules.ts';
@@ -80,11 +80,7 @@ export class KeyIncidents {
     return { ...done, leftToRevoke, leftToReissue };
   }
 
-  #revoke(
-    { id, key, since, reason, audience }: KeyIncident,
-    limit: number,
-    request: Parameters<Mutations['perform']>[0],
-  ) {
+  #revoke({ id, key, since, reason, audience }: KeyIncident, limit: number, request: MutationRequest) {
     const { organizationId } = this;
     return this.deps.mutations.perform(request, async (change) => {
       const incidents = repository(change.run, incidentStatements);
@@ -101,7 +97,7 @@ export class KeyIncidents {
     });
   }
 
-  async #reissue({ id }: KeyIncident, limit: number, request: Parameters<Mutations['perform']>[0]) {
+  async #reissue({ id }: KeyIncident, limit: number, request: MutationRequest) {
     const { organizationId } = this;
     const reissuing = new Reissuing(this.deps, organizationId);
     const signed: Awaited<ReturnType<Reissuing['sign']>>['signed'] = [];
@@ -128,11 +124,7 @@ export class KeyIncidents {
     });
   }
 
-  #audit(
-    change: Parameters<Parameters<Mutations['perform']>[1]>[0],
-    id: string,
-    failed: readonly string[] = [],
-  ): void {
+  #audit(change: Change, id: string, failed: readonly string[] = []): void {
     change.audit({
       chain: this.organizationId,
       action: 'settleKeyIncident',
