@@ -7,4 +7,4 @@ CALL (issuer, key) {
   SET old.retiredAt = $now
 }
 CREATE (issuer)-[:SIGNS_WITH]->(key)
-RETURN key.fragment AS fragment
+RETURN issuer.did + '#' + key.fragment AS method

@@ -65,7 +65,7 @@ export class KeyLife {
         { name: 'rotateSigningKey', input: { organizationId: this.organizationId, type }, idempotencyKey },
         async (change) => {
           await this.#held(change);
-          return this.#take(kid, change, 'rotateSigningKey');
+          return this.#take(kid, change);
         },
       ),
     );
@@ -135,7 +135,7 @@ export class KeyLife {
             audience,
           });
           this.#audit(change, 'reportKeyCompromise', [method, id]);
-          if (wasInUse) await this.#take(kid, change, 'rotateSigningKey');
+          if (wasInUse) await this.#take(kid, change);
           return id;
         },
       ),
@@ -152,14 +152,12 @@ export class KeyLife {
     }
   }
 
-  async #take(kid: string, change: Change, action: string): Promise<string> {
+  /** Signs with it from now on. Answers its verification method. */
+  async #take(kid: string, change: Change): Promise<string> {
     const { organizationId } = this;
     const { run, now } = change;
-    const keys = repository(run, keyStatements);
-    await keys.takeIntoUse({ organizationId, kid, now });
-    const [newest] = (await keys.keysOfIssuer({ organizationId })).filter((key) => key.kid === kid);
-    const method = methodOf(newest as KeyRow);
-    this.#audit(change, action, [method]);
+    const { method } = await repository(run, keyStatements).takeIntoUse({ organizationId, kid, now });
+    this.#audit(change, 'rotateSigningKey', [method]);
     return method;
   }
 

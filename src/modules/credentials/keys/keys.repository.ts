@@ -51,7 +51,7 @@ export const keyStatements = {
   }),
   takeIntoUse: write('credentials/keys/take-into-use', {
     params: { organizationId, kid: id, now: instant },
-    row: { fragment: id },
+    row: { method: id },
     returns: 'one',
   }),
   changeKey: write('credentials/keys/change-key', {
