@@ -109,13 +109,7 @@ export const incidentStatements = {
   }),
   credentialsToReissue: read('credentials/keys/credentials-to-reissue', {
     params: { organizationId, incidentId: id, afterId: z.string(), limit: int },
-    row: {
-      id,
-      learnerId: id,
-      badgeVersionId: id,
-      sealedDocument: id,
-      personKey: z.object({ id, wrapped: id }),
-    },
+    row: { id, sealedDocument: id, personKey: z.object({ id, wrapped: id }) },
     returns: 'many',
   }),
   reissueCredentials: write('credentials/keys/reissue-credentials', {
