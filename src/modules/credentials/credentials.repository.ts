@@ -8,7 +8,8 @@ const ids = z.array(id);
 const personKey = z.object({ id, wrapped: id }).nullable();
 const status = z.enum(CREDENTIAL_STATUSES);
 
-const signingKey = {
+/** A signing key without its private half, as it is read. */
+export const signingKey = {
   kid: id,
   type: id,
   vault: id,

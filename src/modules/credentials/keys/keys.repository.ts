@@ -2,25 +2,14 @@ import { z } from 'zod';
 import { read, write } from '../../../platform/graph/statement.ts';
 import { dateTime, id, instant, int, rows } from '../../../platform/graph/types.ts';
 import { CREDENTIAL_STATUSES, STATUS_AUDIENCES } from '../credential.ts';
+import { signingKey } from '../credentials.repository.ts';
 
 const organizationId = id;
 const ids = z.array(id);
 const page = { beforeAt: instant, afterId: id, limit: int };
 const total = { total: z.number() };
 
-const key = {
-  did: id,
-  kid: id,
-  type: id,
-  vault: id,
-  publicKeyHex: id,
-  fragment: id,
-  createdAt: dateTime,
-  retiredAt: dateTime.nullable(),
-  frozenAt: dateTime.nullable(),
-  compromisedAt: dateTime.nullable(),
-  compromisedSince: dateTime.nullable(),
-};
+const key = { did: id, ...signingKey };
 
 const incident = {
   id,
