@@ -20,8 +20,7 @@ export type JsonObject = { readonly [name: string]: unknown };
 
 /** The AchievementCredential of an award, without proof. Same award, same document. */
 export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject {
-  const { badge, status } = award;
-  const statusList = urls.statusList(status.listId);
+  const { badge } = award;
   return compact({
     '@context': [...CONTEXTS],
     id: urls.credential(award.credentialId),
@@ -39,14 +38,20 @@ export function openBadgeCredential(award: Award, urls: PublicUrls): JsonObject 
     },
     evidence: filled(award.evidence.map(evidence)),
     relatedResource: award.renews && [renewedResource(award.renews, urls)],
-    credentialStatus: {
-      id: `${statusList}#${status.index}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'suspension',
-      statusListIndex: String(status.index),
-      statusListCredential: statusList,
-    },
+    credentialStatus: statusEntry(award.status, urls),
   });
+}
+
+/** Where a credential stands in a status list (W3C Bitstring Status List 1.0). */
+export function statusEntry({ listId, index }: Award['status'], urls: PublicUrls): JsonObject {
+  const statusListCredential = urls.statusList(listId);
+  return {
+    id: `${statusListCredential}#${index}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'suspension',
+    statusListIndex: String(index),
+    statusListCredential,
+  };
 }
 
 /**

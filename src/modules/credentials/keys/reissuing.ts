@@ -105,12 +105,7 @@ export class Reissuing {
     if (!opened) return null;
     const { key, said } = opened;
     const id = newId(now);
-    const { urls } = this.deps;
-    const unsigned = reissuedDocument(said, {
-      id: urls.credential(id),
-      statusList: urls.statusList(status.listId),
-      status,
-    });
+    const unsigned = reissuedDocument(said, { id, status }, this.deps.urls);
     const signed = await this.#agent.sign(unsigned, now);
     const document = JSON.stringify(signed);
     const { steps } = await verifyDocument(document, this.#sources, now);
