@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
-import { openFor, sealContext, sealFor, unwrap } from '../../../platform/seal.ts';
+import { openFor, sealContext, unwrap } from '../../../platform/seal.ts';
 import type { Change } from '../../identity/mutations.ts';
-import type { Credentialing } from '../credentialing.ts';
-import { contentDigest } from '../issuance-log/log-entry.ts';
 import { recordIssuances } from '../issuance-log/record-issuances.ts';
-import { signingKeyOf } from '../open-badge.ts';
+import { CheckedSigning } from '../issuing/checked-signing.ts';
+import type { IssuingDeps } from '../issuing/issuing-options.ts';
+import type { JsonObject } from '../open-badge.ts';
 import { proveAgain } from '../status/prove-again.ts';
-import { type StatusEntry, statusEntryKey } from '../status-list.ts';
-import { keptOf, type StatusKept, StatusLists } from '../status-lists.ts';
-import type { CredentialAgent } from '../veramo/agent.ts';
-import { graphSources, rememberingSources } from '../verification/sources.ts';
-import type { VerificationSources } from '../verification/verification-sources.ts';
-import { verifyDocument } from '../verification/verify.ts';
+import type { StatusEntry } from '../status-list.ts';
+import { keptOf, type StatusKept } from '../status-lists.ts';
 import { incidentStatements } from './keys.repository.ts';
 import { reissuedDocument } from './reissued-document.ts';
 
@@ -28,24 +22,19 @@ const REASON = 'Issued anew, because others may have had the key it was signed w
 
 /** Signs credentials again under the key in use now, and puts them in the place of those they replace. For one batch. */
 export class Reissuing {
-  readonly #agent: CredentialAgent;
-  readonly #lists: StatusLists;
-  readonly #sources: VerificationSources;
+  readonly #signing: CheckedSigning;
 
   constructor(
-    private readonly deps: Credentialing & { readonly graph: Graph },
+    private readonly deps: IssuingDeps,
     private readonly organizationId: string,
   ) {
-    this.#agent = deps.agent.forBatch();
-    this.#lists = new StatusLists(deps.graph, this.#agent, deps.urls, deps.clock);
-    const sources = { ...graphSources({ ...deps, agent: this.#agent }), logged: async () => undefined };
-    this.#sources = rememberingSources(sources);
+    this.#signing = new CheckedSigning(deps);
   }
 
   /** Signs each anew; writes nothing. `failed`: what is stored of these cannot be read, or what was signed does not verify. */
   async sign(rows: readonly ToReissue[], now: Date): Promise<{ signed: Signed[]; failed: string[] }> {
     if (rows.length === 0) return { signed: [], failed: [] };
-    const entries = await this.#lists.freeEntries(this.organizationId, rows.length);
+    const entries = await this.#signing.lists.freeEntries(this.organizationId, rows.length);
     const signed: Signed[] = [];
     const failed: string[] = [];
     for (const [place, row] of rows.entries()) {
@@ -68,18 +57,20 @@ export class Reissuing {
       incidentId,
       credentials: [...signed],
     });
-    const byId = new Map(signed.map((one) => [one.id, one]));
+    const writtenIds = new Set(written.map(({ id }) => id));
     await recordIssuances(
       run,
       now,
-      written.map(({ id }) => ({
-        organizationId: this.organizationId,
-        credential: this.deps.urls.credential(id),
-        content: byId.get(id)?.content ?? '',
-        key: byId.get(id)?.signedWith ?? '',
-      })),
+      signed
+        .filter(({ id }) => writtenIds.has(id))
+        .map(({ id, content, signedWith }) => ({
+          organizationId: this.organizationId,
+          credential: this.deps.urls.credential(id),
+          content,
+          key: signedWith,
+        })),
     );
-    const revoked = await this.#lists.changeWithin(
+    const revoked = await this.#signing.lists.changeWithin(
       change,
       'REVOKE',
       written.flatMap(({ replacesId, replacedStatus }) =>
@@ -106,30 +97,15 @@ export class Reissuing {
     const { key, said } = opened;
     const id = newId(now);
     const unsigned = reissuedDocument(said, { id, status }, this.deps.urls);
-    const signed = await this.#agent.sign(unsigned, now);
-    const document = JSON.stringify(signed);
-    const { steps } = await verifyDocument(document, this.#sources, now);
-    const fault = steps.find(({ name, outcome }) => outcome !== 'PASS' && name !== 'DATES');
-    if (fault) return null;
-    return {
-      id,
-      replacesId: row.id,
-      statusListId: status.listId,
-      statusIndex: status.index,
-      statusEntry: statusEntryKey(status),
-      issuedAt: now,
-      sealedDocument: sealFor(key, document, sealContext('Credential', id, 'sealedDocument')),
-      digest: createHash('sha256').update(document).digest('hex'),
-      content: contentDigest(signed),
-      signedWith: signingKeyOf(signed),
-    };
+    const signed = await this.#signing.sign(unsigned, { id, status, personKey: key }, now);
+    return 'fault' in signed ? null : { ...signed, replacesId: row.id };
   }
 
   #open({ id, sealedDocument, personKey }: ToReissue) {
     const key = unwrap(this.deps.kek, personKey.wrapped, personKey.id);
     try {
       const text = openFor(key, sealedDocument, sealContext('Credential', id, 'sealedDocument'));
-      return { key, said: JSON.parse(text) as Parameters<typeof reissuedDocument>[0] };
+      return { key, said: JSON.parse(text) as JsonObject };
     } catch {
       return null;
     }
