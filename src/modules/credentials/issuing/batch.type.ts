@@ -1,32 +1,29 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { enumOf } from '../../../platform/graphql/enum.ts';
 import { OWN, Policy } from '../../identity/policy/policy.ts';
-import { BATCH_STATES, type BatchState, ROW_STATES, type RowState } from './batch.rules.ts';
+import type { BatchState, RowState } from './batch.rules.ts';
 
-export const IssuingBatchStateEnum = Object.fromEntries(BATCH_STATES.map((name) => [name, name]));
-registerEnumType(IssuingBatchStateEnum, {
-  name: 'IssuingBatchState',
-  description: 'Whether a batch of awards is being carried out.',
-  valuesConfig: {
-    RUNNING: {
-      description: 'There are rows left, which are being carried out, by whichever instance is free.',
-    },
-    FINISHED: { description: 'Every row was carried out, or failed.' },
-    STOPPED: { description: 'It was stopped: rows that are PENDING will not be carried out.' },
+const IssuingBatchStateEnum = enumOf<BatchState>(
+  'IssuingBatchState',
+  'Whether a batch of awards is being carried out.',
+  {
+    RUNNING: 'There are rows left, which are being carried out, by whichever instance is free.',
+    FINISHED: 'Every row was carried out, or failed.',
+    STOPPED: 'It was stopped: rows that are PENDING will not be carried out.',
   },
-});
+);
 
-export const IssuingRowStateEnum = Object.fromEntries(ROW_STATES.map((name) => [name, name]));
-registerEnumType(IssuingRowStateEnum, {
-  name: 'IssuingRowState',
-  description: 'What became of one award of a batch.',
-  valuesConfig: {
-    PENDING: { description: 'Not yet carried out.' },
-    ISSUED: { description: 'Its credential was issued since the batch was started.' },
-    EXISTED: { description: 'The same award was issued before; its credential is that one.' },
-    FAILED: { description: 'Nothing was issued; `error` says why.' },
+export const IssuingRowStateEnum = enumOf<RowState>(
+  'IssuingRowState',
+  'What became of one award of a batch.',
+  {
+    PENDING: 'Not yet carried out.',
+    ISSUED: 'Its credential was issued since the batch was started.',
+    EXISTED: 'The same award was issued before; its credential is that one.',
+    FAILED: 'Nothing was issued; `error` says why.',
   },
-});
+);
 
 const STAFF = OWN({ organization: 'organizationId', roles: ['ISSUER_STAFF', 'ISSUER_ADMIN'] });
 
