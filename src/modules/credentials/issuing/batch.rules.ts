@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError, invalidInput } from '../../../platform/errors.ts';
 import { checkInput } from '../../../platform/input.ts';
 import type { IssueRow, Outcome } from '../credential.ts';
-import { directFields, recipientIn, rowOf } from './direct.rules.ts';
+import { directFields, RECIPIENT_NAMES, recipientIn, rowOf } from './direct.rules.ts';
 
 export const BATCH_STATES = ['RUNNING', 'FINISHED', 'STOPPED'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
@@ -50,15 +50,7 @@ export function readRow(input: unknown): IssueRow | DomainError {
     const fields = checkInput('row', rowRules, input);
     const badge = fields.badgeVersionId || undefined;
     if (fields.resultId) {
-      const named = [
-        'learnerId',
-        'email',
-        'identityHash',
-        'did',
-        'narrative',
-        'evidenceUrl',
-        'reference',
-      ] as const;
+      const named = [...RECIPIENT_NAMES, 'narrative', 'evidenceUrl', 'reference'] as const;
       const odd = named.find((name) => fields[name] !== null && fields[name] !== undefined);
       if (odd)
         throw invalidInput(`row.${odd}`, 'says nothing beside resultId: the result says who and for what.', {
