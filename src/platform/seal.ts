@@ -87,10 +87,13 @@ export const sealFor = (personKey: Uint8Array, plain: Uint8Array | string, conte
 export const openFor = (personKey: Uint8Array, envelope: string, context: string): string =>
   createSealer(personKey).open(envelope, context).toString('utf8');
 
+/** An e-mail address however it was typed: what two spellings of one have in common. */
+export const plainEmail = (email: string): string => email.trim().toLowerCase().normalize('NFC');
+
 /** A value that finds an e-mail address without revealing it: HMAC-SHA-256 of the trimmed, lower-cased address. */
 export const blindIndex = (indexKey: Uint8Array, email: string): string =>
   createHmac('sha256', derive(indexKey, 'blind index', KEY_BYTES))
-    .update(email.trim().toLowerCase().normalize('NFC'))
+    .update(plainEmail(email))
     .digest('base64url');
 
 /** A number from 0 to below 1 that belongs to an id, and that nobody can know without the key. */

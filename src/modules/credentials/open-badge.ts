@@ -131,8 +131,12 @@ export const profileOf = ({
 
 /** The salted hash of an e-mail address (IdentityObject): SHA-256 of address and salt, as Open Badges spells it. */
 export const identityHash = (email: string, salt: string): string =>
+  saltedHash(email.trim().toLowerCase(), salt);
+
+/** The same of an address exactly as it is written. */
+export const saltedHash = (email: string, salt: string): string =>
   `sha256$${createHash('sha256')
-    .update(email.trim().toLowerCase() + salt)
+    .update(email + salt)
     .digest('hex')}`;
 
 /** An instant as VCDM 2.0 wants it: whole seconds, UTC. */

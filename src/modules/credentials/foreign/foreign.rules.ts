@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { identityHash } from '../open-badge.ts';
+import { identityHash, saltedHash } from '../open-badge.ts';
 import type { Presented } from '../verification/presented.ts';
 import type { StepName, VerificationReport } from '../verification/report.ts';
 
@@ -68,11 +67,8 @@ export function recipientMatch(identities: readonly Identity[], email: string | 
   if (email === null) return 'OTHER_EMAIL';
   const isMine = (identity: Identity): boolean => {
     if (!identity.hashed) return identity.identityHash.trim().toLowerCase() === email.trim().toLowerCase();
-    const asWritten = `sha256$${createHash('sha256')
-      .update(email + identity.salt)
-      .digest('hex')}`;
     const given = identity.identityHash.toLowerCase();
-    return given === identityHash(email, identity.salt) || given === asWritten;
+    return given === identityHash(email, identity.salt) || given === saltedHash(email, identity.salt);
   };
   return identities.some(isMine) ? 'EMAIL' : 'OTHER_EMAIL';
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { invalidInput } from '../../../platform/errors.ts';
 import { checkInput, optionalText, text, webAddress } from '../../../platform/input.ts';
-import { blindIndex } from '../../../platform/seal.ts';
+import { blindIndex, plainEmail } from '../../../platform/seal.ts';
 import type { DirectRecipient, DirectRow } from '../credential.ts';
 import type { WaitingRecipient } from '../drafts.ts';
 
@@ -109,7 +109,7 @@ export function recipientIndex(
 ): string {
   const name =
     'email' in recipient
-      ? ['email', recipient.email.trim().toLowerCase().normalize('NFC')]
+      ? ['email', plainEmail(recipient.email)]
       : 'did' in recipient
         ? ['did', recipient.did]
         : ['hash', recipient.identityHash, recipient.salt];

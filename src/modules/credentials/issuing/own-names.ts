@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { openFor, sealContext } from '../../../platform/seal.ts';
+import { openFor, plainEmail, sealContext } from '../../../platform/seal.ts';
 import type { DirectRecipient } from '../credential.ts';
 import { namesOf, type SealedNames } from '../drafts.ts';
+import { saltedHash } from '../open-badge.ts';
 
 /** By what somebody is known: addresses, salted hashes of some, and DIDs. */
 export interface OwnNames {
@@ -33,15 +33,14 @@ export function ownNames(
 
 /** Whether an award to this address, hash or DID goes to who is known by these names. A hash of an address they have no record of cannot be told. */
 export function isNamed(names: OwnNames, recipient: DirectRecipient): boolean {
-  if ('email' in recipient) return names.emails.some((email) => plain(email) === plain(recipient.email));
+  if ('email' in recipient)
+    return names.emails.some((email) => plainEmail(email) === plainEmail(recipient.email));
   if ('did' in recipient) return names.dids.includes(recipient.did);
   if (!('identityHash' in recipient)) return false;
   const { identityHash: hash, salt } = recipient;
   return (
-    names.emails.some((email) => [email.trim(), plain(email)].some((one) => hashOf(one + salt) === hash)) ||
-    names.hashes.some((own) => own.identityHash === hash && own.salt === salt)
+    names.emails.some((email) =>
+      [email.trim(), plainEmail(email)].some((one) => saltedHash(one, salt) === hash),
+    ) || names.hashes.some((own) => own.identityHash === hash && own.salt === salt)
   );
 }
-
-const plain = (email: string): string => email.trim().toLowerCase().normalize('NFC');
-const hashOf = (text: string): string => `sha256$${createHash('sha256').update(text).digest('hex')}`;
