@@ -5,7 +5,7 @@ import { type Repository, type Row, repository } from '../../../platform/graph/r
 import { logDid } from '../issuer-directory.ts';
 import type { CredentialAgent } from '../veramo/agent.ts';
 import { issuanceLogStatements } from './issuance-log.repository.ts';
-import { EMPTY_ROOT, LogReader, type ReadTile } from './merkle.ts';
+import { EMPTY_ROOT, LogReader, type ReadTile, TILE_BITS } from './merkle.ts';
 import { readEdge } from './record-issuances.ts';
 
 /** The state of an issuance log, signed. */
@@ -36,7 +36,7 @@ export interface IssuanceConsistency {
 }
 
 /** How many entries are shown at once. */
-export const LOG_ENTRIES = { default: 100, max: 1000 } as const;
+const LOG_ENTRIES = { default: 100, max: 1000 } as const;
 
 /** A root is signed again after an hour, so that whoever reads one knows that the log has not stood still in secret. */
 const FRESH = 60 * 60 * 1000;
@@ -102,8 +102,7 @@ export class IssuanceLogService {
 
   /** The DID document of the signer of logs. */
   async signer(): Promise<object> {
-    const did = logDid(this.deps.publicUrl);
-    await this.#prepareSigner(did);
+    const did = await this.#signer();
     return (await this.deps.agent.resolve(did)) as object;
   }
 
@@ -113,8 +112,7 @@ export class IssuanceLogService {
     const now = this.deps.clock();
     if (signedRoot && signedSize === size && signedAt && now.getTime() - signedAt.getTime() < FRESH)
       return { issuer, size, root, signedRoot };
-    const did = logDid(this.deps.publicUrl);
-    await this.#prepareSigner(did);
+    const did = await this.#signer();
     const iat = Math.floor(now.getTime() / 1000);
     const token = await this.deps.agent.signJwt(did, { iss: did, sub: issuer, size, root, iat });
     await this.#logs.storeSignedRoot({ organizationId, size, signedRoot: token, now });
@@ -122,8 +120,10 @@ export class IssuanceLogService {
   }
 
   /** The signer has a key of its own: whoever has an issuer's key cannot write its log. */
-  async #prepareSigner(did: string): Promise<void> {
-    if (!(await this.deps.agent.resolve(did))) await this.deps.agent.ensureIssuer(did);
+  async #signer(): Promise<string> {
+    const did = logDid(this.deps.publicUrl);
+    await this.deps.agent.ensureIssuer(did);
+    return did;
   }
 
   #reader(organizationId: string, { edge, size }: LogRow): LogReader {
@@ -131,7 +131,7 @@ export class IssuanceLogService {
     const known = new Map<string, ReturnType<ReadTile>>();
     const read: ReadTile = async (level, index) => {
       const { length } = open[level] ?? [];
-      const full = Math.floor(size / 256 ** (level + 1));
+      const full = Math.floor(size / 2 ** (TILE_BITS * (level + 1)));
       if (index >= full && length > 0) return open[level] ?? [];
       const [tile] = await this.#logs.logTiles({ ids: [`${organizationId}/${level}/${index}`] });
       return (tile?.hashes ?? []).map((hash) => Buffer.from(hash, 'base64url'));
