@@ -29,20 +29,21 @@ export function startIssuingPool(
 ): IssuingPool {
   const { onStatement: _, ...plainGraph } = config.graph;
   const workerData = { ...config, graph: plainGraph };
-  const running = new Set<Promise<void>>();
-  const workers = new Set<Worker>();
+  /** The threads, and the end of each. */
+  const workers = new Map<Worker, Promise<void>>();
   let stopped = false;
   let looking: Promise<void> | undefined;
 
   const start = (): void => {
     const worker = new Worker(program, { workerData });
     worker.on('error', (error) => log.error({ err: error }, 'a worker thread for issuing died'));
-    workers.add(worker);
-    const over = new Promise<void>((resolve) => worker.once('exit', () => resolve())).then(() => {
-      workers.delete(worker);
-      running.delete(over);
+    const over = new Promise<void>((resolve) => {
+      worker.once('exit', () => {
+        workers.delete(worker);
+        resolve();
+      });
     });
-    running.add(over);
+    workers.set(worker, over);
   };
   const look = async (): Promise<void> => {
     if (stopped || workers.size >= config.issuingWorkers) return;
@@ -62,12 +63,12 @@ export function startIssuingPool(
       stopped = true;
       clearInterval(timer);
       await looking;
-      for (const worker of workers) worker.postMessage('stop');
+      for (const worker of workers.keys()) worker.postMessage('stop');
       const late = setTimeout(() => {
         log.warn('worker threads for issuing did not end in time, and are ended');
-        for (const worker of workers) void worker.terminate();
+        for (const worker of workers.keys()) void worker.terminate();
       }, graceMs);
-      await Promise.all(running);
+      await Promise.all(workers.values());
       clearTimeout(late);
     },
   };
