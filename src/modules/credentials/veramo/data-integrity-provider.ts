@@ -19,6 +19,7 @@ import type {
   TentativeVerificationQuery,
 } from '@veramo/credential-w3c';
 import { extractIssuer } from '@veramo/utils';
+import { algorithmOf } from '../keys/key-type.ts';
 import { closedLoader } from './document-loader.ts';
 import { signerKey } from './signer-key.ts';
 
@@ -65,7 +66,7 @@ export class DataIntegrityProvider implements ICredentialProvider {
       sign: async ({ data }: { data: Uint8Array }) => {
         const signature = await context.agent.keyManagerSign({
           keyRef: key.kid,
-          algorithm: isSelective ? 'ES256' : 'EdDSA',
+          algorithm: algorithmOf(type),
           data: Buffer.from(data).toString('hex'),
           encoding: 'hex',
         });
