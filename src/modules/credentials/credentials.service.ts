@@ -19,7 +19,7 @@ import { awardAndId } from './credential-cursor.ts';
 import { credentialStatements } from './credentials.repository.ts';
 import { openDocument } from './drafts.ts';
 import { type DirectAward, directRow } from './issuing/direct.rules.ts';
-import type { IssuingDeps } from './issuing/issuing-options.ts';
+import type { IssueOptions, IssuingDeps } from './issuing/issuing-options.ts';
 import { ISSUE, Issuing } from './issuing.ts';
 import { MEANING } from './status/status.rules.ts';
 import { keptOf, type StatusAsked, StatusLists } from './status-lists.ts';
@@ -94,14 +94,8 @@ export class CredentialsService implements StackedIssuing {
 
   /** Issues what can be issued of some rows for the viewer's organisation, and says of the others why not. */
   async issueEach(rows: readonly IssueRow[]): Promise<Outcome[]> {
-    const { organizationId: issuerId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
-    const outcomes = await new Issuing(this.deps).issueEach(rows, {
-      issuerId,
-      now: this.deps.clock(),
-      checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
-      selfId: this.viewer.person?.learnerId ?? this.viewer.learnerId,
-      perform: (work) => this.#mutations.perform({ name: ISSUE, input: null }, work),
-    });
+    const options = this.#asStaff({ name: ISSUE, input: null });
+    const outcomes = await new Issuing(this.deps).issueEach(rows, options);
     const learners = outcomes.flatMap((one) => ('refused' in one ? [] : [one.learnerId]));
     if (learners.length > 0) await this.onIssued([...new Set(learners)]);
     return outcomes;
@@ -212,19 +206,13 @@ export class CredentialsService implements StackedIssuing {
   }
 
   async #issueOne(row: IssueRow, asked: MutationRequest): Promise<Credential> {
-    const { organizationId } = asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN');
-    const [issued] = await this.#issueAll([row], {
-      now: this.deps.clock(),
-      issuerId: organizationId,
-      checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
-      selfId: this.viewer.person?.learnerId ?? this.viewer.learnerId,
-      perform: (work) => this.#mutations.perform(asked, work),
-    });
+    const options = this.#asStaff(asked);
+    const [issued] = await this.#issueAll([row], options);
     if (!issued) throw new Error('issuing answered nothing');
-    if (!issued.created)
-      await this.#mutations.perform(asked, async ({ audit }) => {
+    if (!issued.created) {
+      await options.perform(async ({ audit }) => {
         audit({
-          chain: organizationId,
+          chain: options.issuerId,
           action: ISSUE,
           purpose: null,
           subject: issued.learnerId,
@@ -232,12 +220,24 @@ export class CredentialsService implements StackedIssuing {
         });
         return [issued.id];
       });
-    // sent again after a failure, it completes the stack that was left open
-    if (!issued.created) await this.onIssued([issued.learnerId]);
+      // sent again after a failure, it completes the stack that was left open
+      await this.onIssued([issued.learnerId]);
+    }
     return this.#existing(issued.id);
   }
 
-  async #issueAll(rows: readonly IssueRow[], options: Parameters<Issuing['issue']>[1]): Promise<Issued[]> {
+  /** How staff issue for their organisation: never to themselves, nor what they graded or reviewed. */
+  #asStaff(asked: MutationRequest): IssueOptions & { readonly issuerId: string } {
+    return {
+      issuerId: asMember(this.viewer, 'ISSUER_STAFF', 'ISSUER_ADMIN').organizationId,
+      now: this.deps.clock(),
+      checkDuties: (done) => checkSeparation(this.viewer, 'KEY_CUSTODIAN', done),
+      selfId: this.viewer.person?.learnerId ?? this.viewer.learnerId,
+      perform: (work) => this.#mutations.perform(asked, work),
+    };
+  }
+
+  async #issueAll(rows: readonly IssueRow[], options: IssueOptions): Promise<Issued[]> {
     const issued = await new Issuing(this.deps).issue(rows, options);
     const learners = [...new Set(issued.flatMap(({ created, learnerId }) => (created ? [learnerId] : [])))];
     if (learners.length > 0) await this.onIssued(learners);
