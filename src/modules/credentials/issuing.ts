@@ -40,7 +40,7 @@ export class Issuing {
     const issued: Issued[] = [];
     for (let start = 0; start < rows.length; start += CHUNK) {
       const chunk = rows.slice(start, start + CHUNK);
-      const outcomes = await this.#issueChunk(chunk, options, (some) => this.#drafting.draft(some, options));
+      const outcomes = await this.#issueChunk(chunk, options, false);
       for (const outcome of outcomes) {
         if ('refused' in outcome) throw outcome.refused;
         const { id, learnerId, created } = outcome;
@@ -53,22 +53,19 @@ export class Issuing {
 
   /** Issues what can be issued of a few rows (one write), and says of each other row why not. In the order of the rows. */
   issueEach(rows: readonly IssueRow[], options: IssueOptions): Promise<Outcome[]> {
-    return this.#issueChunk(rows, options, (some) => this.#drafting.draftEach(some, options), true);
+    return this.#issueChunk(rows, options, true);
   }
 
   /**
    * Signs and writes what does not exist yet. Another writer may take an award or a status entry, erase a recipient or withdraw a badge
    * first; then it looks again. Unless each row is for itself, what cannot be signed keeps all from being written.
    */
-  async #issueChunk(
-    rows: readonly IssueRow[],
-    options: IssueOptions,
-    draft: (rows: readonly IssueRow[]) => Promise<(Draft | Error)[]>,
-    each = false,
-  ): Promise<Outcome[]> {
+  async #issueChunk(rows: readonly IssueRow[], options: IssueOptions, each: boolean): Promise<Outcome[]> {
+    const draft = (): Promise<(Draft | Error)[]> =>
+      each ? this.#drafting.draftEach(rows, options) : this.#drafting.draft(rows, options);
     const made = new Set<string>();
     const failures = new Map<string, Error>();
-    let drafts = await draft(rows);
+    let drafts = await draft();
     for (let attempt = 1; ; attempt += 1) {
       const open = drafts.filter((one): one is Draft => !(one instanceof Error));
       const existing = await this.#existing(open);
@@ -76,10 +73,10 @@ export class Issuing {
       const missing = [...new Map(toDo.map((one) => [one.awardKey, one])).values()];
       if (missing.length > 0 && attempt > ATTEMPTS)
         throw conflict('Somebody else is issuing the same just now. Try again.', { reason: 'BUSY' });
-      const credentials = (await this.#signing.signEach(missing, options.now)).filter((one, place) => {
+      const credentials: SignedCredential[] = [];
+      for (const [place, one] of (await this.#signing.signEach(missing, options.now)).entries())
         if (one instanceof Error) failures.set((missing[place] as Draft).awardKey, one);
-        return !(one instanceof Error);
-      }) as SignedCredential[];
+        else credentials.push(one);
       const [failure] = failures.values();
       if (failure && !each) throw failure;
       if (credentials.length === 0)
@@ -103,7 +100,7 @@ export class Issuing {
         else if (!OVERTAKEN.has(String(reason)) || (!each && reason !== 'ALREADY_EXISTS')) throw error;
         this.#badges.forget();
         this.#drafting.forget();
-        drafts = await draft(rows);
+        drafts = await draft();
       }
     }
   }
