@@ -22,7 +22,7 @@ export type IssuerKey = Omit<KeyRow, 'did' | 'fragment'> & {
   readonly state: KeyState;
 };
 
-export interface KeyLifeDeps {
+interface KeyLifeDeps {
   readonly graph: Graph;
   readonly mutations: Mutations;
   readonly agent: CredentialAgent;

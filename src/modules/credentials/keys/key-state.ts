@@ -1,11 +1,10 @@
 import { conflict, type DomainError } from '../../../platform/errors.ts';
 
 /** What may be done with a signing key. */
-export const KEY_STATES = ['ACTIVE', 'FROZEN', 'RETIRED', 'COMPROMISED'] as const;
-export type KeyState = (typeof KEY_STATES)[number];
+export type KeyState = 'ACTIVE' | 'FROZEN' | 'RETIRED' | 'COMPROMISED';
 
 /** The instants that a key's state follows from. */
-export interface KeyLife {
+interface Instants {
   readonly retiredAt: Date | null;
   readonly frozenAt: Date | null;
   readonly compromisedAt: Date | null;
@@ -15,14 +14,14 @@ export interface KeyLife {
  * `COMPROMISED`: nobody is to trust it any more, it stands in no DID document. `RETIRED`: what it signed stays valid, nothing new is
  * signed with it. `FROZEN`: it is the one to sign with, but must not just now.
  */
-export function stateOf({ retiredAt, frozenAt, compromisedAt }: KeyLife): KeyState {
+export function stateOf({ retiredAt, frozenAt, compromisedAt }: Instants): KeyState {
   if (compromisedAt !== null) return 'COMPROMISED';
   if (retiredAt !== null) return 'RETIRED';
   return frozenAt === null ? 'ACTIVE' : 'FROZEN';
 }
 
 /** The key to sign with among an issuer's, the newest first: the first in use, frozen or not; undefined when none is. */
-export const inUse = <K extends KeyLife & { readonly type: string }>(
+export const inUse = <K extends Instants & { readonly type: string }>(
   keys: readonly K[],
   type: string,
 ): K | undefined =>
