@@ -124,16 +124,15 @@ function understand(args: readonly string[], out: Terminal): ((deps: Deps) => Pr
   }
 }
 
-const mutationsOf = ({ graph, credentialing }: Deps) => new Mutations(graph, ANONYMOUS, credentialing.clock);
+const inside = ({ graph, credentialing }: Deps) => ({
+  ...credentialing,
+  graph,
+  mutations: new Mutations(graph, ANONYMOUS, credentialing.clock),
+});
 
-const life = (deps: Deps, organizationId: string) =>
-  new KeyLife({ ...deps.credentialing, graph: deps.graph, mutations: mutationsOf(deps) }, organizationId);
+const life = (deps: Deps, organizationId: string) => new KeyLife(inside(deps), organizationId);
 
-const incidents = (deps: Deps, organizationId: string) =>
-  new KeyIncidents(
-    { ...deps.credentialing, graph: deps.graph, mutations: mutationsOf(deps) },
-    organizationId,
-  );
+const incidents = (deps: Deps, organizationId: string) => new KeyIncidents(inside(deps), organizationId);
 
 async function tellHistory(keys: KeyLife, out: Terminal): Promise<void> {
   let after: string | null = null;
