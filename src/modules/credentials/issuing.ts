@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { conflict, DomainError } from '../../platform/errors.ts';
 import { type Repository, repository } from '../../platform/graph/repository.ts';
+import { groupBy } from '../../platform/group-by.ts';
 import type { Change } from '../identity/mutations.ts';
 import type { Issued, IssueRow, Outcome } from './credential.ts';
 import { awardStatements, statusListStatements } from './credentials.repository.ts';
@@ -146,14 +147,14 @@ export class Issuing {
   /** Makes the records of recipients who had none, in the transaction of their first credential. */
   async #welcome(newcomers: readonly Newcomer[], { run, now }: Pick<Change, 'run' | 'now'>): Promise<void> {
     const byId = new Map(newcomers.map((one) => [one.id, one]));
-    const organizations = new Set([...byId.values()].map(({ organizationId }) => organizationId));
-    for (const organizationId of organizations)
+    for (const [organizationId, own] of groupBy(byId.values(), (one) => one.organizationId))
       await repository(run, directStatements).createWaitingLearners({
         organizationId,
         now,
-        learners: [...byId.values()]
-          .filter((one) => one.organizationId === organizationId)
-          .map(({ organizationId: _, ...learner }) => ({ ...learner, tieBreak: randomInt(TIE_BREAKS) })),
+        learners: own.map(({ organizationId: _, ...learner }) => ({
+          ...learner,
+          tieBreak: randomInt(TIE_BREAKS),
+        })),
       });
   }
 

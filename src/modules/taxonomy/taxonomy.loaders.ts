@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { batchMany } from '../../platform/batch.ts';
 import type { Repository } from '../../platform/graph/repository.ts';
+import { groupBy } from '../../platform/group-by.ts';
 import type { ConceptKind, NeedRelation } from './taxonomy.records.ts';
 import type { taxonomyStatements } from './taxonomy.repository.ts';
 
@@ -25,18 +26,6 @@ export type NeededByArgs = NeedsArgs & { readonly kind: ConceptKind };
 interface Held {
   readonly uri: string;
   readonly asOf: number;
-}
-
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** A loader of what hangs on concepts: everything asked for in one go with the same arguments is one statement. */

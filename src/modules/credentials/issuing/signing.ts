@@ -1,4 +1,5 @@
 import type { Repository } from '../../../platform/graph/repository.ts';
+import { groupBy } from '../../../platform/group-by.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Award, NEVER, provenSkills, validUntil } from '../award.ts';
 import type { awardStatements } from '../credentials.repository.ts';
@@ -30,11 +31,10 @@ export class Signing {
 
   /** Each draft signed, or why it was not, in the order of the drafts. */
   async signEach(drafts: readonly Draft[], now: Date): Promise<(SignedCredential | Error)[]> {
-    const places = new Map<string, number[]>();
-    for (const [place, draft] of drafts.entries()) {
-      const { organizationId } = this.badges.badge(draft.badgeVersionId).issuer;
-      places.set(organizationId, [...(places.get(organizationId) ?? []), place]);
-    }
+    const places = groupBy(drafts.keys(), (place) => {
+      const { badgeVersionId } = drafts[place] as Draft;
+      return this.badges.badge(badgeVersionId).issuer.organizationId;
+    });
     const signed: (SignedCredential | Error)[] = [];
     for (const [organizationId, own] of places) {
       const made = await this.#signFor(
