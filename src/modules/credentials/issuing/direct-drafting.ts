@@ -40,7 +40,7 @@ export class DirectDrafting {
   readonly #direct: Repository<typeof directStatements>;
   readonly #awards: Repository<typeof awardStatements>;
   /** Who is new within one attempt, so that two awards to the same address make one record. */
-  #newcomers = new Map<string, Found>();
+  readonly #newcomers = new Map<string, Found>();
 
   constructor(
     private readonly deps: IssuingDeps,
@@ -52,7 +52,7 @@ export class DirectDrafting {
 
   /** Forgets who was new, because another writer may have made their records meanwhile. */
   forget(): void {
-    this.#newcomers = new Map();
+    this.#newcomers.clear();
   }
 
   /**
@@ -108,7 +108,7 @@ export class DirectDrafting {
     rows: readonly DirectRow[],
     { selfId }: IssueOptions,
   ): Promise<{ readonly id: string; readonly names: OwnNames } | null> {
-    const waiting = rows.flatMap(({ recipient }) => ('learnerId' in recipient ? [] : [recipient]));
+    const waiting = waitingIn(rows);
     if (!selfId || waiting.length === 0) return null;
     const documents = waiting.some((recipient) => 'did' in recipient);
     const row = await this.#direct.ownNames({ learnerId: selfId, documents });
@@ -120,13 +120,15 @@ export class DirectDrafting {
     const learnerIds = rows.flatMap(({ recipient }) =>
       'learnerId' in recipient ? [recipient.learnerId] : [],
     );
-    const waiting = rows.flatMap(({ recipient }) => ('learnerId' in recipient ? [] : [recipient]));
+    const waiting = new Map(
+      waitingIn(rows).map((one) => [one, recipientIndex(this.deps.indexKey, organizationId, one)]),
+    );
     const [known, met] = await Promise.all([
       this.#direct.knownRecipients({ organizationId, learnerIds: [...new Set(learnerIds)] }),
       this.#direct.waitingRecipients({
         organizationId,
-        recipients: waiting.map((recipient) => ({
-          recipientIndex: this.#indexOf(recipient, organizationId),
+        recipients: [...waiting].map(([recipient, index]) => ({
+          recipientIndex: index,
           emailIndex: 'email' in recipient ? blindIndex(this.deps.indexKey, recipient.email) : null,
         })),
       }),
@@ -135,7 +137,7 @@ export class DirectDrafting {
     const byIndex = new Map(met.map((row) => [row.recipientIndex, row]));
     return rows.map(({ recipient }) => {
       if ('learnerId' in recipient) return this.#known(recipient.learnerId, byId.get(recipient.learnerId));
-      const index = this.#indexOf(recipient, organizationId);
+      const index = waiting.get(recipient) as string;
       const row = byIndex.get(index);
       return row ? this.#waiting(recipient, row) : this.#newcomer(recipient, index, organizationId, now);
     });
@@ -179,11 +181,10 @@ export class DirectDrafting {
     this.#newcomers.set(index, found);
     return found;
   }
-
-  #indexOf(recipient: WaitingRecipient, organizationId: string): string {
-    return recipientIndex(this.deps.indexKey, organizationId, recipient);
-  }
 }
+
+const waitingIn = (rows: readonly DirectRow[]): WaitingRecipient[] =>
+  rows.flatMap(({ recipient }) => ('learnerId' in recipient ? [] : [recipient]));
 
 function checkBadge({ versionId, state, issuer, stacked }: Badge, issuerId: string): void {
   if (issuer.organizationId !== issuerId) {
