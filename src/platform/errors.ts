@@ -48,3 +48,7 @@ export const forbidden = (message: string, details: Record<string, unknown> = {}
 /** Too many tries. `seconds` until the next one is looked at; a client finds them in `Retry-After`, too. */
 export const rateLimited = (message: string, seconds: number) =>
   new DomainError('RATE_LIMITED', message, { retryAfter: seconds });
+
+/** What was thrown, as an error. */
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));

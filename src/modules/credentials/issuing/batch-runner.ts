@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts';
-import { DomainError, forbidden } from '../../../platform/errors.ts';
+import { asError, DomainError, forbidden } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, type Row, repository } from '../../../platform/graph/repository.ts';
 import { createSealer, type Sealer, unwrap } from '../../../platform/seal.ts';
@@ -112,8 +112,7 @@ export class BatchRunner {
     try {
       return await this.deps.issueAs(viewerOf(batch))(rows);
     } catch (error) {
-      const refused = error instanceof Error ? error : new Error(String(error));
-      return rows.map(() => ({ refused }));
+      return rows.map(() => ({ refused: asError(error) }));
     }
   }
 }

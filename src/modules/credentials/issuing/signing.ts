@@ -1,3 +1,4 @@
+import { asError } from '../../../platform/errors.ts';
 import type { Repository } from '../../../platform/graph/repository.ts';
 import { groupBy } from '../../../platform/group-by.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -99,5 +100,3 @@ export class Signing {
     return did;
   }
 }
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
