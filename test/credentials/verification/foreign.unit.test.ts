@@ -171,6 +171,12 @@ describe('a credential of an issuer elsewhere', () => {
     expect(await endorsed({ ...good, validFrom: '2025-01-01T00:00:00Z' })).toMatchObject({
       failed: ['ENDORSEMENTS'],
     });
+    // members named like those of what was read already say nothing about it
+    for (const posing of [{ format: 'JWT' }, { problem: 'Out of reach.', away: true }]) {
+      const badge = foreignBadge(issuer.did, { endorsement: [{ ...endorsement(), ...posing }] });
+      const document = await proven(badge, issuer, { cryptosuite: 'eddsa-jcs-2022' });
+      expect(await verifyJson(document)).toMatchObject({ failed: ['ENDORSEMENTS'], open: [] });
+    }
     const over = await proven(endorsement({ validUntil: '2026-02-01T00:00:00Z' }), stranger);
     expect(await endorsed(over)).toMatchObject({ verdict: 'VERIFIED' });
   });

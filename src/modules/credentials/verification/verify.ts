@@ -140,7 +140,7 @@ async function checksOf(
   const DATES = await timed(() => checkDates(credential, signed, now));
   const STATUS = await timed(() =>
     checkStatuses(credential.statuses, { id, issuer, now }, sources, (list) =>
-      checkEmbedded(list, 'list', inner),
+      checkEmbedded(embedded(list), 'list', inner),
     ),
   );
   const LOG = await timed(() => checkLogged(credential, signed, sources));
@@ -183,18 +183,22 @@ const ofOurs = (finding: Finding, issuer: string, sources: VerificationSources):
 /** Of what is inside another credential only the outermost is asked for: registries answer for whoever presents. */
 const notAsked: VerificationSources['trust'] = async () => UNKNOWN;
 
+/** A part of a document that was read already, whatever its members are called. */
+const embedded = (document: Readonly<Record<string, unknown>>): Presented => ({
+  format: 'JSON',
+  how: '',
+  text: '',
+  document,
+});
+
 /** One finding for a credential inside another: everything but trust, and for a status list its own status. */
 async function checkEmbedded(
-  presented: Presented | Readonly<Record<string, unknown>>,
+  presented: Presented,
   what: 'list' | 'endorsement' | 'credential',
   { sources, now, nesting }: Circumstances,
 ): Promise<Finding> {
   if (nesting <= 0) return couldNot('Credentials in credentials are not followed that deep.');
-  const given: Presented =
-    'format' in presented || 'problem' in presented
-      ? (presented as Presented)
-      : { format: 'JSON', how: '', text: '', document: presented };
-  const { findings } = await allChecks(given, sources, now, 0, nesting);
+  const { findings } = await allChecks(presented, sources, now, 0, nesting);
   const { TRUST: _, ...rest } = findings;
   return worst(
     stepsOf(
@@ -217,7 +221,7 @@ async function checkEndorsements(document: object, circumstances: Circumstances)
       continue;
     }
     const presented =
-      typeof each === 'string' ? await readPresented(each, circumstances.sources.web) : { ...each };
+      typeof each === 'string' ? await readPresented(each, circumstances.sources.web) : embedded({ ...each });
     const { outcome, reason } = await checkEmbedded(presented, 'endorsement', circumstances);
     findings.push({ outcome, reason: `An endorsement: ${reason}` });
   }
