@@ -209,48 +209,58 @@ async function checkEmbedded(
   );
 }
 
-/** Endorsements that have run out are told but do not count against the badge; any other that does not hold does. */
+/** Whatever stands in a document that has to hold by itself: one that has run out is told, but does not count against it; any other that does not hold does. */
+async function checkEach<T extends object | string>(
+  found: readonly T[],
+  how: {
+    readonly what: 'endorsement' | 'credential';
+    readonly one: string;
+    readonly all: string;
+    /** Takes one out of its wrapping. */
+    read(each: T): Presented | Promise<Presented>;
+  },
+  circumstances: Circumstances,
+): Promise<Finding> {
+  const lasting = found.filter((each) => !hasRunOut(each, circumstances.now));
+  const findings: Finding[] = [];
+  for (const each of lasting) {
+    const { outcome, reason } = await checkEmbedded(await how.read(each), how.what, circumstances);
+    findings.push({ outcome, reason: `${how.one}: ${reason}` });
+  }
+  const over = found.length - lasting.length;
+  const told = over === 0 ? '' : ` ${over} more have run out.`;
+  return worst(findings, pass(`${findings.length} ${how.all} hold.${told}`));
+}
+
 async function checkEndorsements(document: object, circumstances: Circumstances): Promise<Finding> {
   const found = endorsementsIn(document);
   if (found.length === 0) return pass('It carries no endorsement.');
-  const findings: Finding[] = [];
-  let over = 0;
-  for (const each of found) {
-    if (hasRunOut(each, circumstances.now)) {
-      over += 1;
-      continue;
-    }
-    const presented =
-      typeof each === 'string' ? await readPresented(each, circumstances.sources.web) : embedded({ ...each });
-    const { outcome, reason } = await checkEmbedded(presented, 'endorsement', circumstances);
-    findings.push({ outcome, reason: `An endorsement: ${reason}` });
-  }
-  const told = over === 0 ? '' : ` ${over} more have run out.`;
-  return worst(findings, pass(`${findings.length} endorsements hold.${told}`));
+  const { web } = circumstances.sources;
+  const read = (each: object | string) =>
+    typeof each === 'string' ? readPresented(each, web) : embedded({ ...each });
+  return checkEach(
+    found,
+    { what: 'endorsement', one: 'An endorsement', all: 'endorsements', read },
+    circumstances,
+  );
 }
 
 /** The most credentials that are looked at in another. */
 const INSIDE = 50;
 
-/** Credentials in a record (CLR): one that has run out is told, but says nothing against the record; any other that does not hold does. */
+/** Credentials in a record (CLR), which may be enveloped there. */
 async function checkInside(document: object, circumstances: Circumstances): Promise<Finding> {
   const found = credentialsIn(document);
   if (found.length === 0) return pass('It holds no other credential.');
   if (found.length > INSIDE)
     return fail(`It holds ${found.length} credentials; at most ${INSIDE} are checked.`);
-  const findings: Finding[] = [];
-  let over = 0;
-  for (const each of found) {
-    if (hasRunOut(each, circumstances.now)) {
-      over += 1;
-      continue;
-    }
-    const presented = await readPresented(JSON.stringify(each), circumstances.sources.web);
-    const { outcome, reason } = await checkEmbedded(presented, 'credential', circumstances);
-    findings.push({ outcome, reason: `A credential in it: ${reason}` });
-  }
-  const told = over === 0 ? '' : ` ${over} more have run out.`;
-  return worst(findings, pass(`${findings.length} credentials in it hold.${told}`));
+  const { web } = circumstances.sources;
+  const read = (each: object) => readPresented(JSON.stringify(each), web);
+  return checkEach(
+    found,
+    { what: 'credential', one: 'A credential in it', all: 'credentials in it', read },
+    circumstances,
+  );
 }
 
 function hasRunOut(endorsement: object | string, now: Date): boolean {
