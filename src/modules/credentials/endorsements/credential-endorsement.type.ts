@@ -1,9 +1,9 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { enumOf } from '../../../platform/graphql/enum.ts';
+import type { EndorsementState } from '../../catalog/endorsements/endorsement.records.ts';
 import { EndorsementStateEnum } from '../../catalog/endorsements/endorsement.type.ts';
 import { OWN, Policy } from '../../identity/policy/policy.ts';
-import type { EndorsementState } from './credential-endorsements.service.ts';
 import type { EndorserCapacity } from './endorsement-credential.ts';
 
 export const EndorserCapacityEnum = enumOf<EndorserCapacity>(

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { checkInput, text } from '../../../platform/input.ts';
 import { newestFirst, type Page, type PageRequest, pageOf } from '../../../platform/paging.ts';
 import { openFor, sealContext, sealFor } from '../../../platform/seal.ts';
+import { ENDORSEMENT_STATES, type EndorsementState } from '../../catalog/endorsements/endorsement.records.ts';
 import { PLATFORM } from '../../identity/audit/audit.service.ts';
 import type { Reads } from '../../identity/audit/reads.ts';
 import type { Mutations } from '../../identity/mutations.ts';
@@ -16,9 +17,7 @@ import { graphSources } from '../verification/sources.ts';
 import { verifyDocument } from '../verification/verify.ts';
 import { type EndorserCapacity, endorsedCredential } from './endorsement-credential.ts';
 import { EndorsementDocuments, MOST_ENDORSEMENTS } from './endorsement-documents.ts';
-import { ENDORSEMENT_STATES, endorsementStatements } from './endorsements.repository.ts';
-
-export type EndorsementState = (typeof ENDORSEMENT_STATES)[number];
+import { endorsementStatements } from './endorsements.repository.ts';
 
 /** What somebody says in favour of a credential, as its learner and its endorser read it. */
 export interface CredentialEndorsement {

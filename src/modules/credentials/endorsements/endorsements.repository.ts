@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { read, write } from '../../../platform/graph/statement.ts';
 import { dateTime, id, instant, int } from '../../../platform/graph/types.ts';
+import { ENDORSEMENT_STATES } from '../../catalog/endorsements/endorsement.records.ts';
 import { CREDENTIAL_STATUSES } from '../credential.ts';
 import { ENDORSER_CAPACITIES } from './endorsement-credential.ts';
 
-/** Where an endorsement stands; the words of the catalogue, which holds those of badges and issuers. */
-export const ENDORSEMENT_STATES = ['PROPOSED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN'] as const;
 const state = z.enum(ENDORSEMENT_STATES);
 const capacity = z.enum(ENDORSER_CAPACITIES);
 const key = z.object({ id, wrapped: id });
