@@ -1,4 +1,4 @@
-import { batch } from '../../../platform/batch.ts';
+import { batchMany } from '../../../platform/batch.ts';
 import { conflict, notFound } from '../../../platform/errors.ts';
 import { type Repository, type Row, repository } from '../../../platform/graph/repository.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -69,8 +69,8 @@ export class CredentialEndorsementsService {
   ) {
     this.#store = repository(deps.graph.run, endorsementStatements);
     this.#documents = new EndorsementDocuments(deps);
-    this.#acceptedOf = batch(
-      (ids) => this.#accepted(ids),
+    this.#acceptedOf = batchMany(
+      (ids) => this.#store.acceptedOfCredentials({ ids, learnerId: asLearner(deps.viewer).learnerId }),
       ({ credentialId }) => credentialId,
     );
   }
@@ -186,7 +186,7 @@ export class CredentialEndorsementsService {
     const signed = await this.deps.credentials.document(credential.id);
     if (signed === null) return null;
     const parts = {
-      credential: await this.#holding((await this.#acceptedOf.load(credential.id))?.documents ?? []),
+      credential: await this.#holding(await this.#accepted(credential.id)),
       badge: await this.#holding(await this.#documents.of(credential.badgeVersionId)),
       issuer: await this.#holding(await this.#documents.of(credential.issuerId)),
     };
@@ -275,19 +275,13 @@ export class CredentialEndorsementsService {
       this.deps.reads.note({ chain: endorserId, purpose: 'CREDENTIALS', subject: learnerId, objects: [id] });
   }
 
-  async #accepted(ids: readonly string[]) {
-    const { learnerId } = asLearner(this.deps.viewer);
-    const rows = await this.#store.acceptedOfCredentials({ learnerId, ids: [...ids] });
-    return ids.map((credentialId) => ({
-      credentialId,
-      documents: rows
-        .filter((row) => row.credentialId === credentialId)
-        .slice(0, MOST_ENDORSEMENTS)
-        .map(({ id, sealedDocument, key }) => {
-          const context = sealContext('Endorsement', id, 'sealedDocument');
-          return openFor(openKey(key, this.deps.kek), sealedDocument, context);
-        }),
-    }));
+  /** What others say in favour of a credential of the viewer, and they accepted: the newest, signed. */
+  async #accepted(credentialId: string): Promise<string[]> {
+    const rows = await this.#acceptedOf.load(credentialId);
+    return rows.slice(0, MOST_ENDORSEMENTS).map(({ id, sealedDocument, key }) => {
+      const context = sealContext('Endorsement', id, 'sealedDocument');
+      return openFor(openKey(key, this.deps.kek), sealedDocument, context);
+    });
   }
 }
 
