@@ -13,7 +13,8 @@ import { asLearner, asMember, type Role, type Viewer } from '../../identity/view
 import { openKey } from '../drafts.ts';
 import type { IssuingDeps } from '../issuing/issuing-options.ts';
 import type { JsonObject } from '../open-badge.ts';
-import { graphSources } from '../verification/sources.ts';
+import { graphSources, rememberingSources } from '../verification/sources.ts';
+import type { VerificationSources } from '../verification/verification-sources.ts';
 import { verifyDocument } from '../verification/verify.ts';
 import { type EndorserCapacity, endorsedCredential } from './endorsement-credential.ts';
 import { EndorsementDocuments, MOST_ENDORSEMENTS } from './endorsement-documents.ts';
@@ -185,27 +186,28 @@ export class CredentialEndorsementsService {
   }): Promise<string | null> {
     const signed = await this.deps.credentials.document(credential.id);
     if (signed === null) return null;
+    const sources = rememberingSources(graphSources(this.deps));
     const parts = {
-      credential: await this.#holding(await this.#accepted(credential.id)),
-      badge: await this.#holding(await this.#documents.of(credential.badgeVersionId)),
-      issuer: await this.#holding(await this.#documents.of(credential.issuerId)),
+      credential: await this.#holding(await this.#accepted(credential.id), sources),
+      badge: await this.#holding(await this.#documents.of(credential.badgeVersionId), sources),
+      issuer: await this.#holding(await this.#documents.of(credential.issuerId), sources),
     };
     if (Object.values(parts).every((list) => list.length === 0)) return null;
     const now = this.deps.clock();
     const document = JSON.stringify(
       await this.deps.agent.sign(endorsedCredential(JSON.parse(signed) as JsonObject, parts), now),
     );
-    const { steps } = await verifyDocument(document, graphSources(this.deps), now);
+    const { steps } = await verifyDocument(document, sources, now);
     const fault = steps.find(({ name, outcome }) => outcome !== 'PASS' && !PASSING.has(name));
     if (fault) throw new Error(`A credential just endorsed does not verify: ${fault.name}: ${fault.reason}`);
     return document;
   }
 
   /** Those that hold: one whose endorser lost its key says nothing any more, and must not spoil what it stands in. */
-  async #holding(documents: readonly string[]): Promise<string[]> {
+  async #holding(documents: readonly string[], sources: VerificationSources): Promise<string[]> {
     const kept: string[] = [];
     for (const document of documents) {
-      const { steps } = await verifyDocument(document, graphSources(this.deps), this.deps.clock());
+      const { steps } = await verifyDocument(document, sources, this.deps.clock());
       if (steps.every(({ name, outcome }) => outcome === 'PASS' || name === 'DATES')) kept.push(document);
     }
     return kept;
