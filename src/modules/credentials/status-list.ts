@@ -8,8 +8,8 @@ export const LIST_LENGTH = 131_072;
 /** How long others may keep a list. A revocation is seen everywhere after at most this long. */
 export const LIST_MAX_AGE_SECONDS = 300;
 
-/** How long a signed list stands for itself; signed anew before that ends. */
-const LIST_VALID_SECONDS = 24 * 60 * 60;
+/** How long a signed list, in either form, stands for itself; signed anew before that ends. */
+export const LIST_VALID_SECONDS = 24 * 60 * 60;
 
 /** A place in a status list that no credential has. */
 export interface StatusEntry {

@@ -1,14 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import type { PublicUrls } from '../public-urls.ts';
-import { decodeStatusList, LIST_LENGTH, LIST_MAX_AGE_SECONDS } from '../status-list.ts';
+import { decodeStatusList, LIST_LENGTH, LIST_MAX_AGE_SECONDS, LIST_VALID_SECONDS } from '../status-list.ts';
 
 /** Bits an entry of our token status lists has: enough to tell suspended from revoked (IETF Token Status List, section 7). */
 const BITS = 2;
 const INVALID = 1;
 const SUSPENDED = 2;
-
-/** How long a signed token list stands for itself. */
-export const TOKEN_LIST_VALID_SECONDS = 24 * 60 * 60;
 
 /** The claim `status` of a token (IETF Token Status List, section 6.2). */
 export interface StatusClaim {
@@ -41,7 +38,7 @@ export async function tokenListClaims(list: {
   return {
     sub: list.url,
     iat,
-    exp: iat + TOKEN_LIST_VALID_SECONDS,
+    exp: iat + LIST_VALID_SECONDS,
     ttl: LIST_MAX_AGE_SECONDS,
     status_list: { bits: BITS, lst: await packed(list.encoded, new Set(list.suspended)) },
   };
