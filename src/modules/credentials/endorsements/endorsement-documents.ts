@@ -33,9 +33,9 @@ export class EndorsementDocuments {
 
   /** What others say in favour of a badge version or an organisation, and was accepted: the newest ten, signed. */
   async of(subjectId: string): Promise<string[]> {
-    const said = await this.#store.endorsementsToExport({ subjectIds: [subjectId] });
+    const said = await this.#store.endorsementsToExport({ subjectId, limit: MOST_ENDORSEMENTS });
     const documents: string[] = [];
-    for (const each of said.slice(0, MOST_ENDORSEMENTS)) documents.push(await this.#document(each));
+    for (const each of said) documents.push(await this.#document(each));
     return documents;
   }
 

@@ -35,7 +35,7 @@ const endorsement = {
 
 export const endorsementStatements = {
   endorsementsToExport: read('credentials/endorsements/endorsements-to-export', {
-    params: { subjectIds: z.array(id) },
+    params: { subjectId: id, limit: int },
     row: said,
     returns: 'many',
   }),
