@@ -57,7 +57,6 @@ export const endorsementStatements = {
   credentialToEndorse: read('credentials/endorsements/credential-to-endorse', {
     params: { credentialId: id, organizationId: id },
     row: {
-      learnerId: id,
       key,
       status: z.enum(CREDENTIAL_STATUSES),
       issuerId: id,

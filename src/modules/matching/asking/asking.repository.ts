@@ -21,7 +21,6 @@ export const askingStatements = {
     params: { digest: id, now: instant },
     row: {
       id,
-      organizationId: id,
       organizationName: z.string(),
       roleProfileId: id,
       expiresAt: dateTime,

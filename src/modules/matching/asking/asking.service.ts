@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../../../platform/clock.ts';
 import { conflict, invalidInput, notFound } from '../../../platform/errors.ts';
 import type { Graph } from '../../../platform/graph/graph.ts';
 import { type Repository, repository } from '../../../platform/graph/repository.ts';
@@ -43,10 +42,8 @@ export interface CandidateRequest {
 interface Dependencies extends Credentialing {
   readonly graph: Graph;
   readonly viewer: Viewer;
-  readonly clock: Clock;
   readonly mutations: Mutations;
   readonly matching: Pick<MatchingService, 'roleAsked' | 'ofClaims'>;
-  readonly indexKey: Uint8Array;
 }
 
 /** Asks candidates for what a role needs (OpenID4VP 1.0 with DCQL), and matches what they present without keeping it. */
