@@ -3,4 +3,4 @@ MATCH (endorsement:Endorsement)
 WHERE endorsement.id IN $ids
 // with fragments/endorsement
 WHERE (endorsement.state = 'ACCEPTED' OR endorser.id IN $memberOf OR issuer.id IN $memberOf)
-RETURN endorsement {.id, .statement, .at, .state, .settledAt, .reason, .document, endorserId: endorser.id, issuerId: issuer.id, versionId: version.id} AS endorsement
+// with fragments/endorsement-record

@@ -6,4 +6,4 @@ WHERE (($given AND endorser.id = $organizationId) OR ($received AND issuer.id = 
 WITH endorser, endorsement, version, issuer
 ORDER BY endorsement.at DESC, endorsement.id
 LIMIT $limit
-RETURN endorsement {.id, .statement, .at, .state, .settledAt, .reason, .document, endorserId: endorser.id, issuerId: issuer.id, versionId: version.id} AS endorsement
+// with fragments/endorsement-record

@@ -3,5 +3,5 @@ MATCH (subject:BadgeVersion)
 WHERE subject.id IN $ids
 // with fragments/endorsement
 WHERE (endorsement.state = 'ACCEPTED' OR endorser.id IN $memberOf OR issuer.id IN $memberOf)
-RETURN version.id AS parentId, endorsement {.id, .statement, .at, .state, .settledAt, .reason, .document, endorserId: endorser.id, issuerId: issuer.id, versionId: version.id} AS endorsement
-ORDER BY parentId, endorsement.at DESC, endorsement.id
+// with fragments/endorsement-record
+ORDER BY endorsement.at DESC, endorsement.id

@@ -35,7 +35,7 @@ export const endorsementStatements = {
   }),
   ofVersions: read('catalog/endorsements/endorsements-of-versions', {
     params: { ids, memberOf: ids },
-    row: { parentId: id, endorsement: endorsementRecord },
+    row: { endorsement: endorsementRecord },
     returns: 'many',
   }),
   createForIssuer: write('catalog/endorsements/create-issuer-endorsement', {
@@ -50,7 +50,7 @@ export const endorsementStatements = {
   }),
   ofIssuers: read('catalog/endorsements/endorsements-of-issuers', {
     params: { ids, memberOf: ids },
-    row: { parentId: id, endorsement: endorsementRecord },
+    row: { endorsement: endorsementRecord },
     returns: 'many',
   }),
   byTime: read('catalog/endorsements/endorsements-by-time', {

@@ -51,7 +51,6 @@ export class EndorsementsService {
   private readonly memberOf: string[];
   private readonly byId: DataLoader<string, { endorsement: EndorsementRecord } | null>;
   private readonly ofVersion: DataLoader<string, { endorsement: EndorsementRecord }[]>;
-
   private readonly ofIssuer: DataLoader<string, { endorsement: EndorsementRecord }[]>;
 
   constructor(
@@ -73,11 +72,11 @@ export class EndorsementsService {
     );
     this.ofVersion = batchMany(
       (ids) => this.graph.ofVersions({ ids, memberOf }),
-      ({ parentId }) => parentId,
+      ({ endorsement }) => endorsement.versionId ?? '',
     );
     this.ofIssuer = batchMany(
       (ids) => this.graph.ofIssuers({ ids, memberOf }),
-      ({ parentId }) => parentId,
+      ({ endorsement }) => endorsement.issuerId,
     );
   }
 
@@ -87,22 +86,12 @@ export class EndorsementsService {
 
   /** Newest first. */
   async endorsementsOf(versionId: string, page: PageRequest): Promise<Page<EndorsementRecord>> {
-    const rows = await this.ofVersion.load(versionId);
-    return pageOfList(
-      page,
-      rows.map(({ endorsement }) => endorsement),
-      ({ id }) => id,
-    );
+    return listed(await this.ofVersion.load(versionId), page);
   }
 
   /** Of an issuer itself, not of its badges; newest first. */
   async endorsementsOfIssuer(organizationId: string, page: PageRequest): Promise<Page<EndorsementRecord>> {
-    const rows = await this.ofIssuer.load(organizationId);
-    return pageOfList(
-      page,
-      rows.map(({ endorsement }) => endorsement),
-      ({ id }) => id,
-    );
+    return listed(await this.ofIssuer.load(organizationId), page);
   }
 
   /** What the viewer's organisation gave or received, newest first. */
@@ -241,3 +230,10 @@ export class EndorsementsService {
     return written;
   }
 }
+
+const listed = (rows: readonly { endorsement: EndorsementRecord }[], page: PageRequest) =>
+  pageOfList(
+    page,
+    rows.map(({ endorsement }) => endorsement),
+    ({ id }) => id,
+  );
