@@ -59,8 +59,8 @@ export class EndorsementsService {
       viewer: Viewer;
       clock: Clock;
       mutations: Mutations;
-      /** Makes the signed document of an endorsement that was given. */
-      sign: (id: string) => Promise<void>;
+      /** Makes the signed document of an endorsement that was given, and answers it. */
+      sign: (id: string) => Promise<string | null>;
     },
   ) {
     this.graph = repository(deps.graph.run, endorsementStatements);
@@ -223,11 +223,10 @@ export class EndorsementsService {
         return id;
       },
     );
-    const known = await this.endorsement(done);
-    if (known && known.document === null && known.state !== 'WITHDRAWN') await this.deps.sign(done);
-    const written = known?.document ? known : await this.endorsement(done);
+    const written = await this.endorsement(done);
     if (!written) throw new Error('The endorsement just written cannot be read.');
-    return written;
+    if (written.document !== null || written.state === 'WITHDRAWN') return written;
+    return { ...written, document: await this.deps.sign(done) };
   }
 }
 

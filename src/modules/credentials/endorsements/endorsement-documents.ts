@@ -19,10 +19,10 @@ export class EndorsementDocuments {
     this.#store = repository(deps.graph.run, endorsementStatements);
   }
 
-  /** Signs an endorsement of a badge version or an issuer, unless it was signed. */
-  async sign(id: string): Promise<void> {
+  /** The signed endorsement of a badge version or an issuer, signed now unless it was; null for any other. */
+  async sign(id: string): Promise<string | null> {
     const said = await this.#store.endorsementToSign({ id });
-    if (said) await this.#document(said);
+    return said && this.#document(said);
   }
 
   /** The signed endorsement of a badge version or an issuer that was accepted; null for any other. */
