@@ -246,11 +246,23 @@ const NO_TOPICS = { publish: noTopics, subscribe: noTopics };
 /** The one schema, with the policies of its fields in force. */
 export const createSchema = (): GraphQLSchema => enforcePolicies(createBareSchema());
 
+/** What the three types say that resolvers only add fields to. */
+const ROOTS = {
+  Query: 'What can be asked. It changes nothing; whoever reads about other people is audited.',
+  Mutation:
+    'What can be done. Each takes an idempotencyKey: sent again with the same one it is done once, and CONFLICT (`KEY_REUSED`) if it asks for something else.',
+  Subscription: 'What can be followed as it happens, at `/graphql/stream` as server-sent events.',
+};
+
 /** The schema before the policies are put in force: for measuring what they cost, never for serving. Input is checked by zod and the services. */
-export const createBareSchema = (): GraphQLSchema =>
-  buildSchemaSync({
+export function createBareSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
     resolvers,
     validate: false,
     pubSub: NO_TOPICS,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTimeISO }],
   });
+  for (const [name, description] of Object.entries(ROOTS))
+    Object.assign(schema.getType(name) ?? {}, { description });
+  return schema;
+}
