@@ -86,7 +86,13 @@ describe.each(['eddsa-rdfc-2022', 'ecdsa-rdfc-2019 P-256', 'ecdsa-rdfc-2019 P-38
         { ...document, name: 'a name nobody signed' },
         { ...document, bonus: 'a word no context defines' },
         { ...rest, proof: { ...proof, created: '2020-01-01T00:00:00Z' } },
-        { ...rest, proof: { ...proof, proofValue: `${String(proof['proofValue']).slice(0, -1)}1` } },
+        {
+          ...rest,
+          proof: {
+            ...proof,
+            proofValue: String(proof['proofValue']).replace(/.$/, (last) => (last === '1' ? '2' : '1')),
+          },
+        },
         { ...rest, proof: { ...proof, proofValue: 'z' } },
         { ...rest, proof: { ...proof, proofValue: 5 } },
         { ...rest, proof: { ...proof, previousProof: 'urn:uuid:9' } },
